@@ -1,0 +1,172 @@
+package org.elenchus.verify;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The flow of modules and stages, as rules over the compiled classes. */
+class ArchitectureTest {
+  /** A module's root package, and the modules it may use. Keep it one way. */
+  private static final Map<String, List<String>> MODULES =
+      Map.of(
+          "claims", List.of(),
+          "tasks", List.of(),
+          "reference", List.of("claims", "tasks"),
+          "gpu", List.of("claims", "tasks", "reference"),
+          "reports", List.of("claims"),
+          "verify", List.of("claims", "tasks", "reference", "gpu", "reports"));
+
+  /**
+   * The trusted base: what a recheck rests on. It is small, exact and knows nothing of the checks,
+   * the trainers or the report. Subpackages of the tasks (generators) are not part of it.
+   */
+  private static final String[] TRUSTED = {
+    "org.elenchus.tasks",
+    "org.elenchus.reference.exact..",
+    "org.elenchus.reference.model..",
+    "org.elenchus.reference.checker.."
+  };
+
+  private static final String[] TRUSTED_MAY_USE = {
+    "java..", "org.jspecify..", "org.apache.commons.numbers..", "org.elenchus.claims.."
+  };
+
+  private static JavaClasses product;
+
+  @BeforeAll
+  static void readClasses() {
+    product =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.elenchus");
+  }
+
+  static Set<String> modules() {
+    return new TreeSet<>(MODULES.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyModuleWasRead(String module) {
+    assertTrue(
+        product.stream().anyMatch(resideInAPackage("org.elenchus." + module + "..")),
+        "no class read from org.elenchus." + module);
+  }
+
+  @Test
+  void everyClassBelongsToAModule() {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            modules().stream().map(m -> "org.elenchus." + m + "..").toArray(String[]::new))
+        .check(product);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void modulesFlowOneWay(String module) {
+    Set<String> allowed = new TreeSet<>(MODULES.get(module));
+    allowed.add(module);
+    String[] others =
+        modules().stream()
+            .filter(m -> !allowed.contains(m))
+            .map(m -> "org.elenchus." + m + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("org.elenchus." + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(product);
+  }
+
+  @Test
+  void noPackageIsPartOfACycle() {
+    slices().matching("org.elenchus.(**)").should().beFreeOfCycles().check(product);
+  }
+
+  @Test
+  void theTrustedBaseUsesNothingElse() {
+    classes()
+        .that()
+        .resideInAnyPackage(TRUSTED)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(TRUSTED, TRUSTED_MAY_USE).flatMap(Arrays::stream).toArray(String[]::new))
+        .check(product);
+  }
+
+  /** One class only, so that the program also runs where the incubating module is absent. */
+  @Test
+  void theVectorModuleIsUsedInOneClass() {
+    Set<String> users =
+        product.stream()
+            .filter(
+                c ->
+                    c.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(
+                            d -> d.getTargetClass().getPackageName().startsWith("jdk.incubator")))
+            .map(c -> c.getName().replaceFirst("\\$.*", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertTrue(users.size() <= 1, () -> "jdk.incubator is used in " + users);
+  }
+
+  @Test
+  void onlyTheCommandLineWritesToStandardStreams() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.elenchus.verify.cli..")
+        .should(ACCESS_STANDARD_STREAMS)
+        .check(product);
+  }
+
+  @Test
+  void onlyTheEntryPointEndsTheJvm() {
+    noClasses()
+        .that(describe("are not the entry point", c -> !c.getSimpleName().equals("Elenchus")))
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(product);
+  }
+
+  /** NullAway checks only what is marked. */
+  @Test
+  void everyPackageIsNullMarked() {
+    Set<JavaPackage> packages =
+        product.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+    assertFalse(packages.isEmpty());
+    assertEquals(
+        List.of(),
+        packages.stream()
+            .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .sorted()
+            .toList());
+  }
+}
