@@ -1,0 +1,11 @@
+package org.elenchus.claims.certificate;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * Something a search found that settles a statement if the trusted checker accepts it. Plain
+ * records, one class each; the field {@code "class"} in JSON names it. Exact numbers are {@code
+ * BigFraction}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "class")
+public sealed interface Certificate permits AffineObstruction {}

@@ -1,0 +1,63 @@
+package org.elenchus.claims.claim;
+
+import java.util.List;
+import org.elenchus.claims.document.Locator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim: what a document says in one place, in our own words, with one or two readings.
+ *
+ * @param id {@code document-id/slug}
+ * @param origin who makes it
+ * @param repairs the id of the claim that a repair restates, or null
+ * @param locator where it stands
+ * @param kind the sort of claim: theorem, definition, figure, law, prediction, causal, empirical
+ * @param title a short name
+ * @param statement the claim, with TeX mathematics between dollar signs
+ * @param hypotheses what is assumed
+ * @param doesNotShow what a pass would not show
+ * @param dependsOn ids of claims that this one rests on
+ * @param contradicts ids of claims that cannot hold together with it
+ * @param readings one or two
+ */
+public record Claim(
+    String id,
+    Origin origin,
+    @Nullable String repairs,
+    Locator locator,
+    String kind,
+    String title,
+    String statement,
+    List<String> hypotheses,
+    String doesNotShow,
+    List<String> dependsOn,
+    List<String> contradicts,
+    List<Reading> readings) {
+  /** Copies the lists and refuses a claim without, or with repeated, readings. */
+  public Claim {
+    hypotheses = List.copyOf(hypotheses);
+    dependsOn = List.copyOf(dependsOn);
+    contradicts = List.copyOf(contradicts);
+    readings = List.copyOf(readings);
+    if (!id.matches("[a-z0-9.-]{1,80}/[a-z0-9.-]{1,80}")) {
+      throw new IllegalArgumentException("id is document/slug in lower case, not " + id);
+    }
+    if (readings.isEmpty()
+        || readings.stream().map(Reading::reading).distinct().count() != readings.size()) {
+      throw new IllegalArgumentException("a claim has a literal reading, a prose reading or both");
+    }
+    if ((origin == Origin.REPAIR) != (repairs != null)) {
+      throw new IllegalArgumentException("origin is repair exactly where repairs names a claim");
+    }
+  }
+
+  /**
+   * The name that certificates carry.
+   *
+   * @param reading one of this claim's readings
+   * @return {@code id/literal} or {@code id/prose}
+   */
+  public String subject(Reading reading) {
+    return id + "/" + reading.reading().word();
+  }
+}

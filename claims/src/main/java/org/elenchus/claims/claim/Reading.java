@@ -1,0 +1,56 @@
+package org.elenchus.claims.claim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.Statement;
+import org.elenchus.claims.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to read a claim.
+ *
+ * @param reading which of the two
+ * @param says this reading in our own words
+ * @param scope what it is about
+ * @param formal the formal statement as JSON, the object that twins edit; {@link #statement()} is
+ *     the same as a value
+ * @param checks how it is settled, at least one
+ * @param expected the verdict seen before; it detects drift and decides nothing
+ */
+public record Reading(
+    ReadingKind reading,
+    String says,
+    Scope scope,
+    JsonNode formal,
+    List<CheckCall> checks,
+    @Nullable Verdict expected) {
+  /** Copies the list. */
+  public Reading {
+    checks = List.copyOf(checks);
+    if (checks.isEmpty()) {
+      throw new IllegalArgumentException("a reading needs at least one check");
+    }
+  }
+
+  /**
+   * The formal statement as a value.
+   *
+   * @return the statement
+   * @throws IllegalArgumentException if the JSON is not a statement
+   */
+  public Statement statement() {
+    return Statement.parse(formal);
+  }
+
+  /**
+   * The statement after a twin's edit.
+   *
+   * @param twin one edit
+   * @return the edited statement
+   * @throws IllegalArgumentException if the edit or its result is not possible
+   */
+  public Statement twin(Patch twin) {
+    return Statement.parse(twin.applyTo(formal));
+  }
+}

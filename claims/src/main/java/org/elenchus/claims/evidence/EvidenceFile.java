@@ -1,0 +1,193 @@
+package org.elenchus.claims.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.elenchus.claims.claim.Origin;
+import org.elenchus.claims.claim.ReadingKind;
+import org.elenchus.claims.document.DocumentEntry;
+import org.elenchus.claims.document.Place;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evidence file, {@code elenchus-evidence/1}: all that a run found, enough to show it and to
+ * check it again.
+ *
+ * @param schema always {@link #SCHEMA}
+ * @param run how it was made
+ * @param trustedBase the packages that a recheck believes, with their sizes
+ * @param documents what was audited
+ * @param claims every claim in document order
+ * @param figures every number of the documents
+ * @param summary how often each verdict was given
+ */
+public record EvidenceFile(
+    String schema,
+    Run run,
+    List<TrustedPackage> trustedBase,
+    List<DocumentEntry> documents,
+    List<ClaimEvidence> claims,
+    List<FigureEntry> figures,
+    Map<Verdict, Integer> summary) {
+  /** The schema's name. */
+  public static final String SCHEMA = "elenchus-evidence/1";
+
+  /** Copies the collections and refuses another schema. */
+  public EvidenceFile {
+    if (!schema.equals(SCHEMA)) {
+      throw new IllegalArgumentException("schema must be " + SCHEMA + ", not " + schema);
+    }
+    trustedBase = List.copyOf(trustedBase);
+    documents = List.copyOf(documents);
+    claims = List.copyOf(claims);
+    figures = List.copyOf(figures);
+    Map<Verdict, Integer> ordered = new EnumMap<>(Verdict.class);
+    ordered.putAll(summary);
+    summary = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ordered));
+  }
+
+  /**
+   * How often each verdict word was given, over all readings.
+   *
+   * @param claims the claims of a file
+   * @return every word with its count, zero included
+   */
+  public static Map<Verdict, Integer> count(List<ClaimEvidence> claims) {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    for (Verdict verdict : Verdict.values()) {
+      counts.put(verdict, 0);
+    }
+    for (ClaimEvidence claim : claims) {
+      claim.readings().forEach(reading -> counts.merge(reading.verdict(), 1, Integer::sum));
+    }
+    return counts;
+  }
+
+  /**
+   * How a file was made.
+   *
+   * @param started ISO 8601, UTC
+   * @param seed the run's seed
+   * @param budget quick, standard or full
+   * @param device cpu or cuda
+   * @param jdk the Java version
+   * @param commit the source's commit, or {@code unknown}
+   * @param durationSeconds how long it took
+   */
+  public record Run(
+      String started,
+      long seed,
+      String budget,
+      String device,
+      String jdk,
+      String commit,
+      double durationSeconds) {}
+
+  /**
+   * A package that a recheck believes.
+   *
+   * @param name the package
+   * @param lines its lines of code, without blank lines and comments
+   */
+  public record TrustedPackage(
+      @com.fasterxml.jackson.annotation.JsonProperty("package") String name, int lines) {}
+
+  /**
+   * A claim with its readings.
+   *
+   * @param id the claim's id
+   * @param origin who makes it
+   * @param repairs the claim it repairs, or null
+   * @param document the document's id
+   * @param locator where it stands
+   * @param kind the sort of claim
+   * @param title a short name
+   * @param statement in our own words with TeX
+   * @param dependsOn ids
+   * @param contradicts ids
+   * @param readings with their verdicts
+   * @param hypotheses what is assumed
+   * @param doesNotShow what a pass would not show
+   */
+  public record ClaimEvidence(
+      String id,
+      Origin origin,
+      @Nullable String repairs,
+      String document,
+      Place locator,
+      String kind,
+      String title,
+      String statement,
+      List<String> dependsOn,
+      List<String> contradicts,
+      List<ReadingEvidence> readings,
+      List<String> hypotheses,
+      String doesNotShow) {
+    /** Copies the lists. */
+    public ClaimEvidence {
+      dependsOn = List.copyOf(dependsOn);
+      contradicts = List.copyOf(contradicts);
+      readings = List.copyOf(readings);
+      hypotheses = List.copyOf(hypotheses);
+    }
+  }
+
+  /**
+   * A reading with its verdict and the evidence for it.
+   *
+   * @param reading which one
+   * @param scope what it is about
+   * @param verdict an output: the policy's word
+   * @param expected the word seen before, or null
+   * @param under cited results that the verdict rests on
+   * @param summary an output: what was found, in a sentence or two
+   * @param evidence in the order of the checks
+   * @param says the reading in our own words
+   * @param formal the formal statement
+   */
+  public record ReadingEvidence(
+      ReadingKind reading,
+      Scope scope,
+      Verdict verdict,
+      @Nullable Verdict expected,
+      List<String> under,
+      String summary,
+      List<Evidence> evidence,
+      String says,
+      JsonNode formal) {
+    /** Copies the lists. */
+    public ReadingEvidence {
+      under = List.copyOf(under);
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * A number of a document.
+   *
+   * @param document the document's id
+   * @param line 1-based
+   * @param column 1-based offset of its first character in the line
+   * @param printed as printed
+   * @param state consistent, inconsistent or not checkable
+   * @param reason why, or what is missing
+   * @param claims ids of the claims that use it
+   */
+  public record FigureEntry(
+      String document,
+      int line,
+      int column,
+      String printed,
+      String state,
+      String reason,
+      List<String> claims) {
+    /** Copies the list. */
+    public FigureEntry {
+      claims = List.copyOf(claims);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.elenchus.reference.checker;
+
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.scope.NumberSystem;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.Cited;
+import org.elenchus.claims.statement.Statement;
+import org.elenchus.claims.verdict.Ground.Kind;
+import org.elenchus.claims.verdict.Ground.Outcome;
+import org.elenchus.reference.checker.Ruling.Accepted;
+import org.elenchus.reference.checker.Ruling.Refused;
+
+/**
+ * Holds grounds against a statement. One rule class per form of statement; each rebuilds what it
+ * needs (labels, models, printed intervals) from the statement and reads from the grounds only what
+ * it can check.
+ */
+public final class Checker {
+  private Checker() {}
+
+  /**
+   * Rules on grounds.
+   *
+   * @param statement the formal statement, from the claim data
+   * @param grounds what a search brought, not believed
+   * @return accepted with what they establish, or refused with the reason
+   */
+  public static Ruling rule(Statement statement, Grounds grounds) {
+    if (grounds instanceof Grounds.Reason(String reason)) {
+      return new Accepted(Kind.REASON, Outcome.OPEN, anywhere(), reason);
+    }
+    if (grounds instanceof Grounds.Sample sample) {
+      return new Accepted(Kind.SAMPLE, Outcome.OPEN, anywhere(), sample.errorBound());
+    }
+    return switch (statement) {
+      case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
+    };
+  }
+
+  private static Scope anywhere() {
+    return Scope.of(NumberSystem.REALS, java.util.Map.of());
+  }
+}
