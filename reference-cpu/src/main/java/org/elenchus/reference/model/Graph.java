@@ -1,0 +1,81 @@
+package org.elenchus.reference.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * An unrolled computation graph: nodes with operands before results, and the outputs among them.
+ *
+ * @param nodes all nodes; node i has id i
+ * @param outputs the outputs, at all steps
+ */
+public record Graph(List<Node> nodes, List<Node> outputs) {
+  /** Copies the lists. */
+  public Graph {
+    nodes = List.copyOf(nodes);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * The graph of T steps of a stack, with the architecture's own inputs and opaque parameters.
+   *
+   * @param stack the stack
+   * @param steps T
+   * @return the graph; its outputs are those at all steps
+   */
+  public static Graph unrolled(Stack<?> stack, int steps) {
+    Tracer tracer = new Tracer();
+    Stack<Node> traced = stack.map(new Algebra<>(tracer), parameter -> tracer.parameter());
+    List<List<Node>> inputs = new ArrayList<>();
+    for (int t = 0; t < steps; t++) {
+      inputs.add(tracer.inputs(stack.layers().getFirst().inputs()));
+    }
+    List<Node> outputs = Vectors.join(traced.run(inputs));
+    return new Graph(tracer.nodes(), outputs);
+  }
+
+  /**
+   * How many applications of the counted operations lie on the longest path that ends in an output.
+   *
+   * @param counted the operations that count 1; all others count 0
+   * @return the depth
+   */
+  public int depth(Set<Operation> counted) {
+    int[] depth = new int[nodes.size()];
+    for (Node node : nodes) {
+      int below = node.operands().stream().mapToInt(o -> depth[o.id()]).max().orElse(0);
+      depth[node.id()] = below + (counted.contains(node.operation()) ? 1 : 0);
+    }
+    return outputs.stream().mapToInt(o -> depth[o.id()]).max().orElse(0);
+  }
+
+  /**
+   * The same between given ends.
+   *
+   * @param from the nodes a path may start at; their own operation does not count
+   * @param to the nodes it may end at
+   * @param counted the operations that count 1
+   * @return the largest count, or empty if no path leads from one to the other
+   */
+  public static OptionalInt depth(List<Node> from, List<Node> to, Set<Operation> counted) {
+    Map<Node, Integer> known = new HashMap<>();
+    from.forEach(node -> known.put(node, 0));
+    return to.stream().mapToInt(node -> below(node, known, counted)).filter(d -> d >= 0).max();
+  }
+
+  /** The depth of a node above the sources, −1 where no path leads to it. */
+  private static int below(Node node, Map<Node, Integer> known, Set<Operation> counted) {
+    Integer depth = known.get(node);
+    if (depth != null) {
+      return depth;
+    }
+    int most = node.operands().stream().mapToInt(o -> below(o, known, counted)).max().orElse(-1);
+    int result = most < 0 ? -1 : most + (counted.contains(node.operation()) ? 1 : 0);
+    known.put(node, result);
+    return result;
+  }
+}
