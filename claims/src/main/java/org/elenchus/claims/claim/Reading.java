@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what it is about
  * @param formal the formal statement as JSON, the object that twins edit; {@link #statement()} is
  *     the same as a value
- * @param checks how it is settled, at least one
+ * @param checks how it is settled, at least one, each called once
  * @param expected the verdict seen before; it detects drift and decides nothing
  */
 public record Reading(
@@ -30,6 +30,9 @@ public record Reading(
     checks = List.copyOf(checks);
     if (checks.isEmpty()) {
       throw new IllegalArgumentException("a reading needs at least one check");
+    }
+    if (checks.stream().map(CheckCall::check).distinct().count() != checks.size()) {
+      throw new IllegalArgumentException("a reading calls each check once");
     }
   }
 

@@ -1,0 +1,201 @@
+package org.elenchus.verify.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.elenchus.claims.claim.CheckCall;
+import org.elenchus.claims.claim.Claim;
+import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.claim.Patch;
+import org.elenchus.claims.claim.Reading;
+import org.elenchus.claims.document.Place;
+import org.elenchus.claims.evidence.Control;
+import org.elenchus.claims.evidence.Evidence;
+import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.statement.Statement;
+import org.elenchus.verify.check.Check;
+import org.elenchus.verify.check.CheckException;
+import org.elenchus.verify.check.Checks;
+import org.elenchus.verify.check.Context;
+import org.elenchus.verify.recheck.Judge;
+import org.elenchus.verify.recheck.Judge.Brought;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the checks of claims, each beside its twin, and has the grounds judged. */
+public final class Audit {
+  private final Context context;
+
+  /**
+   * An audit.
+   *
+   * @param context seed, budget and device of the run
+   */
+  public Audit(Context context) {
+    this.context = context;
+  }
+
+  /** Told of each claim as it is begun. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * A claim is begun.
+     *
+     * @param claim its id
+     */
+    void begins(String claim);
+  }
+
+  /**
+   * Which claims a run is about.
+   *
+   * @param claims all claims
+   * @param only ids; empty for all
+   * @return the chosen claims in document order
+   */
+  public static List<Claim> choose(ClaimSet claims, Set<String> only) {
+    return claims.claims().stream()
+        .filter(claim -> only.isEmpty() || only.contains(claim.id()))
+        .toList();
+  }
+
+  /**
+   * Settles claims.
+   *
+   * @param claims the claims, in order
+   * @param progress told of each claim
+   * @return the claims with their evidence
+   * @throws CheckException if a check broke, or a twin did not come out the other way
+   */
+  public List<ClaimEvidence> run(List<Claim> claims, Progress progress) {
+    List<ClaimEvidence> settled = new ArrayList<>();
+    for (Claim claim : claims) {
+      progress.begins(claim.id());
+      List<ReadingEvidence> readings = new ArrayList<>();
+      for (Reading reading : claim.readings()) {
+        readings.add(settle(claim, reading));
+      }
+      settled.add(
+          new ClaimEvidence(
+              claim.id(),
+              claim.origin(),
+              claim.repairs(),
+              claim.locator().document(),
+              Place.of(claim.locator()),
+              claim.kind(),
+              claim.title(),
+              claim.statement(),
+              claim.dependsOn(),
+              claim.contradicts(),
+              readings,
+              claim.hypotheses(),
+              claim.doesNotShow()));
+    }
+    return settled;
+  }
+
+  private ReadingEvidence settle(Claim claim, Reading reading) {
+    String subject = claim.subject(reading);
+    List<Brought> brought = new ArrayList<>();
+    for (CheckCall call : reading.checks()) {
+      try {
+        brought.addAll(bring(reading, subject, call));
+      } catch (RuntimeException e) {
+        throw new CheckException(
+            "claim " + subject + ": check " + call.check() + " broke: " + e.getMessage(), e);
+      }
+    }
+    ReadingEvidence judged = Judge.judge(claim, reading, brought);
+    judged.evidence().forEach(evidence -> demandTwin(subject, evidence));
+    return judged;
+  }
+
+  private List<Brought> bring(Reading reading, String subject, CheckCall call) {
+    long start = System.nanoTime();
+    List<Grounds> grounds = settle(reading.statement(), subject, call);
+    List<Grounds> twins = List.of();
+    Patch patch = call.twin();
+    if (patch != null) {
+      twins = new ArrayList<>(settle(reading.twin(patch), subject + "/twin", call));
+      CheckCall other = settledBy(call);
+      if (other != null) {
+        twins.addAll(settle(reading.twin(patch), subject + "/twin", other));
+      }
+    }
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    List<Brought> brought = new ArrayList<>();
+    for (Grounds ground : grounds) {
+      boolean reason = ground instanceof Grounds.Reason;
+      brought.add(
+          new Brought(
+              call,
+              ground,
+              reason ? null : opposite(reading, subject, call, ground, twins),
+              usesChance(ground) ? context.seed() : null,
+              millis));
+    }
+    return brought;
+  }
+
+  private List<Grounds> settle(Statement statement, String subject, CheckCall call) {
+    Check check = Checks.named(call.check());
+    return check.settle(statement, subject, call, context);
+  }
+
+  /**
+   * The check that settles the twin where this one cannot: a sample never settles a statement that
+   * is true, so a property that is falsified needs an exact check for its true twin.
+   */
+  private static @Nullable CheckCall settledBy(CheckCall call) {
+    var settings = call.settings();
+    return settings != null && settings.hasNonNull("twinSettledBy")
+        ? new CheckCall(settings.get("twinSettledBy").asText(), call.twin(), null)
+        : null;
+  }
+
+  /** Of the grounds for the twin, the first that settle it the other way; else the first. */
+  private static @Nullable Grounds opposite(
+      Reading reading, String subject, CheckCall call, Grounds ground, List<Grounds> twins) {
+    return twins.stream()
+        .filter(twin -> Judge.isSettledTheOtherWay(reading, subject, call, ground, twin))
+        .findFirst()
+        .orElse(twins.isEmpty() ? null : twins.getFirst());
+  }
+
+  private static boolean usesChance(Grounds grounds) {
+    return grounds instanceof Grounds.Sample || grounds instanceof Grounds.Runs;
+  }
+
+  /**
+   * A check that cannot come out the other way is a defect, not a verdict. Training is spared: runs
+   * that ended early leave claim or twin open, and the policy lets such a pair decide nothing.
+   */
+  private static void demandTwin(String subject, Evidence evidence) {
+    if (evidence.grounds() instanceof Grounds.Reason) {
+      return;
+    }
+    if (!evidence.rechecked()) {
+      throw new CheckException(
+          "claim "
+              + subject
+              + ": what check "
+              + evidence.check()
+              + " brought was refused: "
+              + evidence.finding());
+    }
+    Control control = evidence.control();
+    boolean outOfTime = evidence.grounds() instanceof Grounds.Runs;
+    if (!outOfTime && (control == null || !control.asItShould())) {
+      throw new CheckException(
+          "claim "
+              + subject
+              + ": the twin of check "
+              + evidence.check()
+              + " was not settled the other way: the claim: "
+              + evidence.finding()
+              + " The twin: "
+              + (control == null ? "none" : control.evidence().finding()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.elenchus.verify.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.statement.Cited;
+
+/** All checks, by name. A new check is one line here. */
+public final class Checks {
+  private static final Map<String, Check> BY_NAME =
+      index(
+          List.of(
+              new FormCheck<>(
+                  "cited",
+                  Cited.class,
+                  (cited, _) ->
+                      new Grounds.Reason(cited.reason() + " Source: " + cited.source()))));
+
+  private Checks() {}
+
+  /**
+   * Finds a check.
+   *
+   * @param name as a claim file calls it
+   * @return the check
+   * @throws CheckException if there is none
+   */
+  public static Check named(String name) {
+    Check check = BY_NAME.get(name);
+    if (check == null) {
+      throw new CheckException("no check is named '" + name + "'; there are " + BY_NAME.keySet());
+    }
+    return check;
+  }
+
+  private static Map<String, Check> index(List<Check> checks) {
+    Map<String, Check> byName = new TreeMap<>();
+    for (Check check : checks) {
+      if (byName.put(check.name(), check) != null) {
+        throw new IllegalStateException("two checks are named " + check.name());
+      }
+    }
+    return byName;
+  }
+}

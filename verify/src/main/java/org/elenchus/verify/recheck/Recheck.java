@@ -1,0 +1,156 @@
+package org.elenchus.verify.recheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.elenchus.claims.claim.CheckCall;
+import org.elenchus.claims.claim.Claim;
+import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.claim.Reading;
+import org.elenchus.claims.evidence.Control;
+import org.elenchus.claims.evidence.Evidence;
+import org.elenchus.claims.evidence.EvidenceFile;
+import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.json.Json;
+import org.elenchus.verify.recheck.Judge.Brought;
+
+/**
+ * Checks an evidence file again. It takes from the file nothing but grounds: statements come from
+ * the claim data, and every ruling, twin and verdict is derived anew and compared.
+ */
+public final class Recheck {
+  private Recheck() {}
+
+  /**
+   * Rechecks a file.
+   *
+   * @param file the evidence
+   * @param claims the claim data
+   * @return one sentence for each difference, beginning with the claim's id; empty if it passed
+   */
+  public static List<String> differences(EvidenceFile file, ClaimSet claims) {
+    List<String> found = new ArrayList<>();
+    for (ClaimEvidence entry : file.claims()) {
+      Optional<Claim> claim = claims.find(entry.id());
+      if (claim.isEmpty()) {
+        found.add(entry.id() + ": is no claim of the claim data");
+        continue;
+      }
+      compareClaim(entry, claim.get(), found);
+    }
+    if (!file.summary().equals(EvidenceFile.count(file.claims()))) {
+      found.add("summary: does not count the verdicts of the claims");
+    }
+    return found;
+  }
+
+  private static void compareClaim(ClaimEvidence entry, Claim claim, List<String> found) {
+    if (!entry.statement().equals(claim.statement())
+        || entry.readings().size() != claim.readings().size()) {
+      found.add(claim.id() + ": is not stated as in the claim data");
+      return;
+    }
+    for (int i = 0; i < claim.readings().size(); i++) {
+      ReadingEvidence given = entry.readings().get(i);
+      Reading reading = claim.readings().get(i);
+      String where = claim.subject(reading);
+      if (given.reading() != reading.reading()
+          || !given.scope().equals(reading.scope())
+          || !given.formal().equals(reading.formal())) {
+        found.add(where + ": reading, scope or formal statement differ from the claim data");
+        continue;
+      }
+      for (CheckCall call : reading.checks()) {
+        if (given.evidence().stream().noneMatch(e -> e.check().equals(call.check()))) {
+          found.add(where + ": there is no evidence from its check " + call.check());
+        }
+      }
+      try {
+        compareReading(where, given, Judge.judge(claim, reading, brought(given, reading)), found);
+      } catch (IllegalArgumentException | Judge.BrokenException e) {
+        found.add(where + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private static List<Brought> brought(ReadingEvidence given, Reading reading) {
+    List<Brought> all = new ArrayList<>();
+    for (Evidence evidence : given.evidence()) {
+      CheckCall call =
+          reading.checks().stream()
+              .filter(c -> c.check().equals(evidence.check()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "the claim data call no check named " + evidence.check()));
+      Control control = evidence.control();
+      Grounds twin = control == null ? null : control.evidence().grounds();
+      all.add(
+          new Brought(call, evidence.grounds(), twin, evidence.seed(), evidence.durationMillis()));
+    }
+    return all;
+  }
+
+  private static void compareReading(
+      String where, ReadingEvidence given, ReadingEvidence derived, List<String> found) {
+    int before = found.size();
+    for (int i = 0; i < derived.evidence().size(); i++) {
+      Evidence mine = derived.evidence().get(i);
+      Evidence theirs = given.evidence().get(i);
+      if (!mine.rechecked()) {
+        found.add(where + ": " + mine.check() + " was refused: " + mine.finding());
+      }
+      Control control = mine.control();
+      if (control != null && !control.asItShould()) {
+        found.add(
+            where
+                + ": the twin of "
+                + mine.check()
+                + " is not settled the other way: "
+                + control.evidence().finding());
+      }
+      if (found.size() == before && !sameButForTimes(mine, theirs)) {
+        found.add(where + ": what the file says of " + mine.check() + " is not what it shows");
+      }
+    }
+    if (derived.verdict() != given.verdict()) {
+      found.add(
+          where
+              + ": the evidence gives "
+              + derived.verdict()
+              + ", the file says "
+              + given.verdict());
+    } else if (!derived.summary().equals(given.summary())
+        || !derived.under().equals(given.under())) {
+      found.add(where + ": the summary is not that of the evidence");
+    }
+  }
+
+  private static boolean sameButForTimes(Evidence mine, Evidence theirs) {
+    return mine.equals(theirs)
+        || Json.tree(mine).equals(Json.tree(theirs))
+        || withoutTimes(mine).equals(withoutTimes(theirs));
+  }
+
+  private static Evidence withoutTimes(Evidence evidence) {
+    Control control = evidence.control();
+    return new Evidence(
+        evidence.scope(),
+        evidence.check(),
+        evidence.rechecked(),
+        evidence.seed(),
+        0L,
+        control == null
+            ? null
+            : new Control(
+                control.patch(),
+                control.verdict(),
+                withoutTimes(control.evidence()),
+                control.asItShould()),
+        evidence.grounds(),
+        evidence.finding());
+  }
+}
