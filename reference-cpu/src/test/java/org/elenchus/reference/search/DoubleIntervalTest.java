@@ -1,0 +1,150 @@
+package org.elenchus.reference.search;
+
+import static org.elenchus.reference.search.DoubleIntervalArithmetic.DOUBLE_INTERVALS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.elenchus.reference.exact.NotInArithmeticException;
+import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.RationalInterval;
+import org.junit.jupiter.api.Test;
+
+/** Against the rational intervals, which the trusted base vouches for. */
+class DoubleIntervalTest {
+  private static final double INF = Double.POSITIVE_INFINITY;
+
+  @Provide
+  Arbitrary<DoubleInterval> intervals() {
+    Arbitrary<Double> ends =
+        Arbitraries.oneOf(
+            Arbitraries.doubles().between(-20, 20).ofScale(17),
+            Arbitraries.integers().between(-9, 9).map(Integer::doubleValue),
+            Arbitraries.doubles(),
+            Arbitraries.of(
+                0.0,
+                -0.0,
+                Double.MIN_VALUE,
+                -Double.MIN_VALUE,
+                Double.MAX_VALUE,
+                -Double.MAX_VALUE,
+                0x1p-1022,
+                1e-300,
+                1e-310,
+                0.1,
+                1.0,
+                -1.0));
+    return Combinators.combine(ends, ends)
+        .as((a, b) -> new DoubleInterval(Math.min(a, b), Math.max(a, b)));
+  }
+
+  private static RationalInterval exact(DoubleInterval x) {
+    return new RationalInterval(Rational.of(x.inf()), Rational.of(x.sup()));
+  }
+
+  private static void assertEncloses(RationalInterval exact, DoubleInterval fast, int units) {
+    assertTrue(
+        fast.inf() == -INF || Rational.of(fast.inf()).compareTo(exact.inf()) <= 0,
+        "inf of " + fast);
+    assertTrue(
+        fast.sup() == INF || Rational.of(fast.sup()).compareTo(exact.sup()) >= 0, "sup of " + fast);
+    assertNear(exact.inf(), fast.inf(), units);
+    assertNear(exact.sup(), fast.sup(), units);
+  }
+
+  /** Within so many units in the last place of the exact end, or of the next power of two. */
+  private static void assertNear(Rational exact, double end, int units) {
+    double near = exact.doubleValue();
+    if (Double.isFinite(near) && Double.isFinite(end)) {
+      assertTrue(Math.abs(end - near) <= units * Math.ulp(near), end + " against " + near);
+    }
+  }
+
+  @Property
+  void operationsEnclose(
+      @ForAll("intervals") DoubleInterval a, @ForAll("intervals") DoubleInterval b) {
+    RationalInterval x = exact(a);
+    RationalInterval y = exact(b);
+    assertEncloses(x.add(y), a.add(b), 2);
+    assertEncloses(x.subtract(y), a.subtract(b), 2);
+    assertEncloses(x.multiply(y), a.multiply(b), 2);
+    assertEncloses(x.sqr(), a.sqr(), 2);
+    assertEncloses(x.max(y), a.max(b), 0);
+    if (b.contains(0)) {
+      assertEquals(DoubleInterval.ENTIRE, a.divide(b));
+    } else {
+      assertEncloses(x.divide(y), a.divide(b), 2);
+    }
+    if (a.sup() >= 0) {
+      RationalInterval root = new RationalInterval(x.inf().max(Rational.ZERO), x.sup());
+      assertEncloses(root.sqrt(80), a.sqrt(), 2);
+    }
+  }
+
+  @Property(tries = 500)
+  void functionsEnclose(@ForAll("intervals") DoubleInterval raw) {
+    DoubleInterval a =
+        new DoubleInterval(
+            Math.max(-700, Math.min(700, raw.inf())), Math.max(-700, Math.min(700, raw.sup())));
+    RationalInterval x = exact(a);
+    assertEncloses(x.exp(80), a.exp(), 6);
+    assertEncloses(x.tanh(80), a.tanh(), 10);
+    assertEncloses(x.logistic(80), a.logistic(), 12);
+    if (raw.inf() > 0) {
+      assertEncloses(exact(raw).log(80), raw.log(), 6);
+    }
+  }
+
+  @Test
+  void ends() {
+    DoubleInterval all = DoubleInterval.ENTIRE;
+    assertEquals(new DoubleInterval(-1, 1), all.tanh());
+    assertEquals(new DoubleInterval(0, 1), all.logistic());
+    assertEquals(new DoubleInterval(0, INF), all.exp());
+    assertEquals(all, all.add(all));
+    assertEquals(all, all.multiply(all));
+    assertEquals(DoubleInterval.of(0), all.multiply(DoubleInterval.of(0)));
+    assertEquals(-INF, new DoubleInterval(0, 1).log().inf());
+    DoubleInterval huge = DoubleInterval.of(Double.MAX_VALUE);
+    assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), huge.add(huge));
+    assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), huge.multiply(huge));
+    assertEquals(new DoubleInterval(-INF, -Double.MAX_VALUE), huge.multiply(huge.negate()));
+    assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), DoubleInterval.of(1000).exp());
+    assertThrows(IllegalArgumentException.class, () -> new DoubleInterval(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> DoubleInterval.of(Double.NaN));
+    assertThrows(ArithmeticException.class, () -> DoubleInterval.of(-1).log());
+    assertThrows(ArithmeticException.class, () -> DoubleInterval.of(-1).sqrt());
+  }
+
+  @Test
+  void exactResultsStayPoints() {
+    assertEquals(DoubleInterval.of(3), DoubleInterval.of(1).add(DoubleInterval.of(2)));
+    assertEquals(DoubleInterval.of(6), DoubleInterval.of(3).multiply(DoubleInterval.of(2)));
+    assertFalse(DoubleInterval.of(0.1).add(DoubleInterval.of(0.2)).wid() == 0);
+    assertEquals(1.5, new DoubleInterval(1, 2).mid());
+    assertTrue(new DoubleInterval(1, 2).subset(new DoubleInterval(1, 2)));
+    assertFalse(new DoubleInterval(0, 2).subset(new DoubleInterval(1, 2)));
+    assertFalse(new DoubleInterval(1, 3).subset(new DoubleInterval(1, 2)));
+  }
+
+  @Test
+  void rationalsAndOrder() {
+    assertEquals(DoubleInterval.of(0.5), DOUBLE_INTERVALS.of(Rational.HALF));
+    DoubleInterval tenth = DOUBLE_INTERVALS.of(Rational.of(1, 10));
+    assertEquals(new DoubleInterval(Math.nextDown(0.1), 0.1), tenth);
+    assertEquals(
+        new DoubleInterval(Double.MAX_VALUE, INF), DOUBLE_INTERVALS.of(Rational.ONE.scalb(1025)));
+    assertEquals(-1, DOUBLE_INTERVALS.compare(tenth, DoubleInterval.of(1)));
+    assertEquals(1, DOUBLE_INTERVALS.compare(DoubleInterval.of(1), tenth));
+    assertEquals(0, DOUBLE_INTERVALS.compare(DoubleInterval.of(1), DoubleInterval.of(1)));
+    assertThrows(NotInArithmeticException.class, () -> DOUBLE_INTERVALS.compare(tenth, tenth));
+    assertTrue(DOUBLE_INTERVALS.silu(DoubleInterval.of(1)).contains(1 / (1 + StrictMath.exp(-1))));
+  }
+}
