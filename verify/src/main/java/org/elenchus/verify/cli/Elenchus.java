@@ -2,15 +2,18 @@ package org.elenchus.verify.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
+import org.elenchus.claims.InputException;
+import org.elenchus.verify.audit.BuildInfo;
+import org.elenchus.verify.check.CheckException;
+import org.elenchus.verify.recheck.Judge;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line's entry point. */
@@ -18,8 +21,34 @@ import picocli.CommandLine.Spec;
     name = "elenchus",
     description = "Audits the formal claims of documents.",
     mixinStandardHelpOptions = true,
-    versionProvider = Elenchus.Version.class)
+    versionProvider = Elenchus.Version.class,
+    subcommands = {
+      AuditCommand.class,
+      ClaimsCommand.class,
+      RecheckCommand.class,
+      ReportCommand.class,
+      DiffCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a verdict differs from the expected one, or a recheck failed",
+      "2:bad usage or bad input; nothing was written",
+      "3:a check broke; never a verdict"
+    })
 public final class Elenchus implements Runnable {
+  /** Done. */
+  static final int DONE = 0;
+
+  /** A verdict differs, or a recheck failed. */
+  static final int DIFFERS = 1;
+
+  /** Bad usage or bad input. */
+  static final int BAD_INPUT = 2;
+
+  /** A check broke. */
+  static final int BROKEN = 3;
+
   @Spec private @Nullable CommandSpec spec;
 
   private Elenchus() {}
@@ -34,7 +63,34 @@ public final class Elenchus implements Runnable {
     try (InputStream in = Elenchus.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(in);
     }
-    System.exit(new CommandLine(new Elenchus()).addSubcommand(new Audit()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /**
+   * The command line, ready to execute.
+   *
+   * @return all commands with their exit codes
+   */
+  static CommandLine commandLine() {
+    return new CommandLine(new Elenchus())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Elenchus::explain);
+  }
+
+  /** Bad input is one sentence; a broken check names the claim; only a defect of ours is traced. */
+  private static int explain(Exception problem, CommandLine command, ParseResult arguments) {
+    String name = command.getCommandSpec().root().name();
+    switch (problem) {
+      case InputException input -> {
+        command.getErr().println(name + ": " + input.getMessage());
+        return BAD_INPUT;
+      }
+      case CheckException broken -> command.getErr().println(name + ": " + broken.getMessage());
+      case Judge.BrokenException broken ->
+          command.getErr().println(name + ": " + broken.getMessage());
+      default -> problem.printStackTrace(command.getErr());
+    }
+    return BROKEN;
   }
 
   @Override
@@ -50,21 +106,11 @@ public final class Elenchus implements Runnable {
     public String[] getVersion() {
       BuildInfo build = BuildInfo.load();
       return new String[] {
-        "elenchus " + build.version(), "commit " + build.commit(), "JDK " + BuildInfo.jdk()
+        "elenchus " + build.version(),
+        "commit " + build.commit(),
+        "JDK " + BuildInfo.jdk(),
+        "devices cpu"
       };
-    }
-  }
-
-  /** A place for the audit, which the build runs at verify; it has no checks yet. */
-  @Command(name = "audit", description = "Audits the bundled claims.")
-  static final class Audit implements Callable<Integer> {
-    @Option(names = "--out", description = "Where to write the evidence and the report.")
-    private String out = "elenchus-audit";
-
-    @Override
-    public Integer call() {
-      System.err.println("elenchus: no checks yet; nothing written to " + out);
-      return 0;
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.elenchus.verify.cli;
+package org.elenchus.verify.audit;
 
 import java.io.IOException;
 import java.io.InputStream;

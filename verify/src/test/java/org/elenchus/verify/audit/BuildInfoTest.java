@@ -1,4 +1,4 @@
-package org.elenchus.verify.cli;
+package org.elenchus.verify.audit;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,92 @@
+package org.elenchus.verify.audit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.elenchus.claims.InputException;
+import org.elenchus.claims.claim.Claim;
+import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.evidence.EvidenceFile;
+import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.Run;
+import org.elenchus.verify.check.Context;
+import org.elenchus.verify.recheck.TrustedBase;
+import org.jspecify.annotations.Nullable;
+
+/** One audit from claims to files. */
+public final class AuditRun {
+  private final ClaimSet set;
+  private final List<Claim> chosen;
+  private final Context context;
+  private final @Nullable Path documents;
+
+  /**
+   * Prepares a run; nothing is done yet.
+   *
+   * @param set the claims
+   * @param only ids of those to settle; empty for all
+   * @param context seed, budget and device
+   * @param documents where the documents are, or null if they are not at hand
+   * @throws InputException if the documents' folder is none
+   */
+  public AuditRun(ClaimSet set, Set<String> only, Context context, @Nullable Path documents) {
+    if (documents != null && !Files.isDirectory(documents)) {
+      throw new InputException(documents.toString(), 0, null, "is not a folder of documents");
+    }
+    this.set = set;
+    this.chosen = Audit.choose(set, only);
+    this.context = context;
+    this.documents = documents;
+  }
+
+  /**
+   * How many claims will be settled.
+   *
+   * @return their number
+   */
+  public int size() {
+    return chosen.size();
+  }
+
+  /**
+   * Settles the claims.
+   *
+   * @param progress told of each claim
+   * @return the evidence file; nothing is written
+   */
+  public EvidenceFile settle(Audit.Progress progress) {
+    Instant started = Instant.now();
+    List<ClaimEvidence> claims = new Audit(context).run(chosen, progress);
+    double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
+    BuildInfo build = BuildInfo.load();
+    return new EvidenceFile(
+        EvidenceFile.SCHEMA,
+        new Run(
+            started.truncatedTo(ChronoUnit.SECONDS).toString(),
+            context.seed(),
+            context.budget().word(),
+            "cpu",
+            BuildInfo.jdk(),
+            build.commit(),
+            seconds),
+        TrustedBase.sizes(),
+        set.documents(),
+        claims,
+        List.of(),
+        EvidenceFile.count(claims));
+  }
+
+  /**
+   * Writes evidence and report.
+   *
+   * @param file what {@link #settle} gave
+   * @param folder where {@code evidence.json} and {@code report/} go
+   */
+  public void write(EvidenceFile file, Path folder) {
+    Output.evidence(file, folder);
+    Output.report(file, documents, folder.resolve("report"));
+  }
+}

@@ -1,0 +1,169 @@
+package org.elenchus.verify.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.elenchus.claims.InputException;
+import org.elenchus.claims.claim.ClaimFiles;
+import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.evidence.EvidenceFile;
+import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.verdict.Verdict;
+import org.elenchus.verify.audit.AuditRun;
+import org.elenchus.verify.check.Context;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code elenchus audit}: settles claims, writes the evidence file and the report. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Settles claims and writes the evidence and the report.")
+final class AuditCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--claims",
+      paramLabel = "DIR",
+      description = "A folder of NAME.claims.json files; without it, the bundled claims.")
+  private @Nullable Path claims;
+
+  @Option(
+      names = "--documents",
+      paramLabel = "DIR",
+      defaultValue = "${env:ELENCHUS_DOCUMENTS}",
+      description = "Where the documents are, if they are at hand (ELENCHUS_DOCUMENTS).")
+  private @Nullable Path documents;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      split = ",",
+      description = "Claims to settle, by id; without it, all.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "WORD",
+      defaultValue = "quick",
+      description = "quick (minutes), standard (hours) or full (a GPU). Default: quick.")
+  private Context.Budget budget = Context.Budget.QUICK;
+
+  @Option(
+      names = "--device",
+      paramLabel = "WORD",
+      defaultValue = "auto",
+      description = "auto, cpu or cuda. Default: auto.")
+  private Context.DeviceChoice device = Context.DeviceChoice.AUTO;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "The seed of the run. Default: 42.")
+  private long seed;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WORDS",
+      split = ",",
+      defaultValue = "REFUTED,CONTRADICTED,REJECTED",
+      description = "Verdicts that fail a claim that expects none. Default: ${DEFAULT-VALUE}.")
+  private Set<Verdict> failOn = EnumSet.noneOf(Verdict.class);
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "elenchus-audit",
+      description = "Where evidence.json and report/ go. Default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("elenchus-audit");
+
+  @Override
+  public Integer call() {
+    ClaimSet set = claims == null ? ClaimFiles.bundled() : ClaimFiles.read(claims);
+    Set<String> chosen = new LinkedHashSet<>(only);
+    for (String id : chosen) {
+      if (set.find(id).isEmpty()) {
+        throw new ParameterException(
+            spec().commandLine(), "--only: there is no claim '" + id + "'; see 'elenchus claims'.");
+      }
+    }
+    if (device == Context.DeviceChoice.CUDA) {
+      throw new InputException(
+          "--device", 0, null, "no CUDA device can be used by this build; expected auto or cpu");
+    }
+    AuditRun run = new AuditRun(set, chosen, new Context(seed, budget, device), documents);
+    EvidenceFile file;
+    try (TerminalProgress progress = new TerminalProgress(run.size())) {
+      file = run.settle(progress);
+    }
+    run.write(file, out);
+    PrintWriter stdout = spec().commandLine().getOut();
+    print(stdout, file);
+    stdout.println("evidence: " + out.resolve("evidence.json"));
+    stdout.println("report:   " + out.resolve("report").resolve("index.html"));
+    stdout.flush();
+    return judge(file);
+  }
+
+  private static void print(PrintWriter stdout, EvidenceFile file) {
+    String counts =
+        file.summary().entrySet().stream()
+            .filter(count -> count.getValue() > 0)
+            .map(count -> count.getValue() + " " + count.getKey())
+            .collect(Collectors.joining(", "));
+    stdout.println(file.claims().size() + " claims: " + counts);
+  }
+
+  private int judge(EvidenceFile file) {
+    PrintWriter stderr = spec().commandLine().getErr();
+    int code = Elenchus.DONE;
+    for (ClaimEvidence claim : file.claims()) {
+      for (ReadingEvidence reading : claim.readings()) {
+        String problem = problem(reading);
+        if (problem != null) {
+          code = Elenchus.DIFFERS;
+          stderr.println(
+              claim.id()
+                  + " ("
+                  + reading.reading().word()
+                  + "): "
+                  + problem
+                  + " "
+                  + reading.summary());
+        }
+      }
+    }
+    stderr.flush();
+    return code;
+  }
+
+  private @Nullable String problem(ReadingEvidence reading) {
+    Verdict expected = reading.expected();
+    if (expected != null) {
+      return expected == reading.verdict()
+          ? null
+          : "expected " + expected + ", came out " + reading.verdict() + ".";
+    }
+    return failOn.contains(reading.verdict()) ? "came out " + reading.verdict() + "." : null;
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec;
+  }
+}

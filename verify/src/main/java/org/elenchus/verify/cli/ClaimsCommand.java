@@ -1,0 +1,102 @@
+package org.elenchus.verify.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.elenchus.claims.claim.CheckCall;
+import org.elenchus.claims.claim.Claim;
+import org.elenchus.claims.claim.ClaimFiles;
+import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.claim.Reading;
+import org.elenchus.claims.json.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code elenchus claims}: what there is to audit. */
+@Command(
+    name = "claims",
+    mixinStandardHelpOptions = true,
+    description = "Lists claims, shows one, or validates a folder of claim files.")
+final class ClaimsCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    list(null);
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "One line for each claim.")
+  void list(
+      @Option(names = "--claims", paramLabel = "DIR", description = "A folder of claim files.")
+          @Nullable Path folder) {
+    PrintWriter stdout = stdout();
+    for (Claim claim : claims(folder).claims()) {
+      String readings =
+          claim.readings().stream().map(r -> r.reading().word()).collect(Collectors.joining(", "));
+      stdout.println(
+          claim.id() + "  " + claim.locator().brief() + "  (" + readings + ")  " + claim.title());
+    }
+    stdout.flush();
+  }
+
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "One claim in full.")
+  void show(
+      @Parameters(paramLabel = "ID", description = "The claim's id.") String id,
+      @Option(names = "--claims", paramLabel = "DIR", description = "A folder of claim files.")
+          @Nullable Path folder) {
+    Claim claim =
+        claims(folder)
+            .find(id)
+            .orElseThrow(() -> new ParameterException(line(), "there is no claim '" + id + "'."));
+    PrintWriter stdout = stdout();
+    stdout.println(claim.id() + ": " + claim.title());
+    stdout.println(claim.locator().brief() + ", " + claim.kind());
+    stdout.println(claim.statement());
+    claim.hypotheses().forEach(hypothesis -> stdout.println("assumes: " + hypothesis));
+    for (Reading reading : claim.readings()) {
+      stdout.println();
+      stdout.println(reading.reading().word() + ": " + reading.says());
+      stdout.println("  scope:  " + reading.scope().inWords());
+      stdout.println("  formal: " + Json.tree(reading.formal()));
+      for (CheckCall call : reading.checks()) {
+        stdout.println(
+            "  check:  "
+                + call.check()
+                + (call.twin() == null ? "" : "; twin: " + Json.tree(call.twin())));
+      }
+    }
+    stdout.flush();
+  }
+
+  @Command(
+      name = "validate",
+      mixinStandardHelpOptions = true,
+      description = "Reads every claim file of a folder; says what is wrong, or how many it holds.")
+  void validate(
+      @Parameters(paramLabel = "DIR", description = "A folder of NAME.claims.json files.")
+          Path folder) {
+    ClaimSet set = ClaimFiles.read(folder);
+    stdout().println(set.claims().size() + " claims of " + set.documents().size() + " documents");
+    stdout().flush();
+  }
+
+  private static ClaimSet claims(@Nullable Path folder) {
+    return folder == null ? ClaimFiles.bundled() : ClaimFiles.read(folder);
+  }
+
+  private picocli.CommandLine line() {
+    if (spec == null) {
+      throw new IllegalStateException("a command is run by picocli");
+    }
+    return spec.commandLine();
+  }
+
+  private PrintWriter stdout() {
+    return line().getOut();
+  }
+}

@@ -1,0 +1,42 @@
+package org.elenchus.verify.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.elenchus.claims.evidence.EvidenceFile;
+import org.elenchus.claims.json.Json;
+import org.elenchus.verify.audit.Output;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code elenchus report}: writes the report of an evidence file. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Writes the report of an evidence file.")
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "EVIDENCE.json", description = "The file that an audit wrote.")
+  private Path evidence = Path.of("evidence.json");
+
+  @Option(
+      names = "--documents",
+      paramLabel = "DIR",
+      defaultValue = "${env:ELENCHUS_DOCUMENTS}",
+      description = "Where the documents are, if they are at hand (ELENCHUS_DOCUMENTS).")
+  private @Nullable Path documents;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "elenchus-report",
+      description = "The report's folder. Default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("elenchus-report");
+
+  @Override
+  public Integer call() {
+    EvidenceFile file = Json.read(evidence, Json.MAX_EVIDENCE_BYTES, EvidenceFile.class);
+    Output.report(file, documents, out);
+    return Elenchus.DONE;
+  }
+}
