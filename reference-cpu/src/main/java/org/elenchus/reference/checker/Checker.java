@@ -4,6 +4,7 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.Cited;
+import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
@@ -33,6 +34,8 @@ public final class Checker {
       return new Accepted(Kind.SAMPLE, Outcome.OPEN, anywhere(), sample.errorBound());
     }
     return switch (statement) {
+      case Learns learns when grounds instanceof Grounds.Runs runs -> LearnsRule.rule(learns, runs);
+      case Learns _ -> new Refused("a statement about learning is settled by training runs alone");
       case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
     };
   }

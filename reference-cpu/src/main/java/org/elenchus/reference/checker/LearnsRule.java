@@ -1,0 +1,122 @@
+package org.elenchus.reference.checker;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.evidence.Grounds.Runs;
+import org.elenchus.claims.json.ExactNumbers;
+import org.elenchus.claims.scope.NumberSystem;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.Learns;
+import org.elenchus.claims.statement.Learns.Training;
+import org.elenchus.claims.verdict.Ground.Kind;
+import org.elenchus.claims.verdict.Ground.Outcome;
+import org.elenchus.reference.checker.Ruling.Accepted;
+import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.tasks.Tasks;
+
+/**
+ * Training runs against a {@link Learns} statement. The runs are believed as to how many words were
+ * right (nothing here can train again); that they are the runs of the protocol, all of them, and
+ * what follows from them, is checked.
+ *
+ * <p>Of the error that the statement has (1 − confidence over the family), one half is shared out
+ * equally to the seeds' intervals, two sides each; the other half to the two sides of the interval
+ * for the share of seeds. By Bonferroni the whole ruling errs with at most that chance.
+ */
+final class LearnsRule {
+  private LearnsRule() {}
+
+  static Ruling rule(Learns statement, Runs runs) {
+    Training training = statement.training();
+    String task = Tasks.of(training.task(), training.parameters()).title();
+    Set<Long> seeds = new HashSet<>();
+    for (Runs.Run run : runs.runs()) {
+      if (!run.task().equals(task)
+          || !run.model().equals(training.model())
+          || !run.variant().equals(training.variant())
+          || !run.sizes().equals(training.sizes())) {
+        return new Refused(
+            "a run of " + run.model() + " on " + run.task() + " is not one of the protocol");
+      }
+      if (run.seed() < 0 || run.seed() >= training.seeds() || !seeds.add(run.seed())) {
+        return new Refused("seed " + run.seed() + " is not one of the protocol's, or stands twice");
+      }
+      if (run.state().equals("finished") && run.steps() != training.steps()) {
+        return new Refused("the run of seed " + run.seed() + " has another number of steps");
+      }
+    }
+    if (seeds.size() != training.seeds()) {
+      return new Refused(
+          "only " + seeds.size() + " of the protocol's " + training.seeds() + " seeds are here");
+    }
+    return decide(statement, task, runs.runs());
+  }
+
+  private static Ruling decide(Learns statement, String task, List<Runs.Run> runs) {
+    int n = statement.training().seeds();
+    BigFraction error =
+        BigFraction.ONE.subtract(statement.confidence()).divide(4L * statement.family());
+    int above = 0;
+    int below = 0;
+    for (Runs.Run run : runs) {
+      Outcome seed = seed(statement, run, error.divide(n));
+      above += seed == Outcome.HOLDS ? 1 : 0;
+      below += seed == Outcome.FAILS ? 1 : 0;
+    }
+    boolean holds = BinomialTail.atLeast(above, n, statement.share()).compareTo(error) <= 0;
+    boolean fails = BinomialTail.atMost(n - below, n, statement.share()).compareTo(error) <= 0;
+    Outcome outcome = holds ? Outcome.HOLDS : fails ? Outcome.FAILS : Outcome.OPEN;
+    String sentence =
+        statement.training().model()
+            + " on "
+            + task
+            + " at length "
+            + statement.evaluationLength()
+            + ": of "
+            + n
+            + " seeds "
+            + above
+            + " lie above "
+            + ExactNumbers.write(statement.accuracy())
+            + " of words right and "
+            + below
+            + " below; at confidence "
+            + ExactNumbers.write(statement.confidence())
+            + (outcome == Outcome.OPEN
+                ? " this leaves open whether"
+                : outcome == Outcome.HOLDS ? " it follows that" : " it is excluded that")
+            + " at least "
+            + ExactNumbers.write(statement.share())
+            + " of all seeds do.";
+    return new Accepted(Kind.RUNS, outcome, Scope.of(NumberSystem.FLOAT32, Map.of()), sentence);
+  }
+
+  /**
+   * Which side of the accuracy one seed's interval lies on; a run that diverged learned nothing.
+   */
+  private static Outcome seed(Learns statement, Runs.Run run, BigFraction error) {
+    if (run.state().startsWith("diverged")) {
+      return Outcome.FAILS;
+    }
+    for (Runs.Accuracy accuracy : run.accuracy()) {
+      int words = accuracy.words();
+      int right = accuracy.right();
+      if (accuracy.length() == statement.evaluationLength()
+          && words == statement.training().words()
+          && right >= 0
+          && right <= words) {
+        BigFraction p = statement.accuracy();
+        if (BinomialTail.atLeast(right, words, p).compareTo(error) <= 0) {
+          return Outcome.HOLDS;
+        }
+        return BinomialTail.atMost(right, words, p).compareTo(error) <= 0
+            ? Outcome.FAILS
+            : Outcome.OPEN;
+      }
+    }
+    return Outcome.OPEN;
+  }
+}
