@@ -1,17 +1,20 @@
 package org.elenchus.claims.claim;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.elenchus.claims.document.DocumentEntry;
 import org.elenchus.claims.document.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim file as it is written: the claims of one document.
+ * A claim file as it is written: the claims of one document. Editors may find its JSON Schema by a
+ * field {@code $schema}, which is not read here.
  *
  * @param schema always {@link #SCHEMA}
  * @param document the document that makes the claims
  * @param claims in document order
  */
+@JsonIgnoreProperties("$schema")
 public record ClaimFile(String schema, DocumentEntry document, List<Entry> claims) {
   /** The schema's name. */
   public static final String SCHEMA = "elenchus-claims/1";
