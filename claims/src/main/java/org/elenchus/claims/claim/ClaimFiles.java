@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -92,6 +94,48 @@ public final class ClaimFiles {
       throw new InputException(
           String.join(", ", texts.keySet()), 0, "id", String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Begins a claim file for a document: its id from the file's name, its title from its first line
+   * of text, and no claims.
+   *
+   * @param document the document, UTF-8
+   * @param folder where the claim file goes
+   * @return the new file
+   * @throws InputException if the document cannot be read, or the file is there already
+   */
+  public static Path begin(Path document, Path folder) {
+    String text = Json.text(document, Json.MAX_CLAIM_BYTES);
+    String id =
+        document
+            .getFileName()
+            .toString()
+            .replaceFirst("\\.[A-Za-z]+$", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9.]+", "-");
+    String title =
+        text.lines()
+            .map(line -> line.replaceFirst("^#+\\s*", "").strip())
+            .filter(line -> !line.isEmpty())
+            .findFirst()
+            .orElse(id);
+    ClaimFile file;
+    try {
+      file =
+          new ClaimFile(
+              ClaimFile.SCHEMA, new DocumentEntry(id, title, Json.sha256(text)), List.of());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(document.toString(), 0, null, String.valueOf(e.getMessage()));
+    }
+    Path target = folder.resolve(id + SUFFIX);
+    try {
+      Files.writeString(target, Json.pretty(file), StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw new InputException(
+          target.toString(), 0, null, "cannot be made, or is there already; it was left as it is");
+    }
+    return target;
   }
 
   private static Claim claim(String name, String text, String document, ClaimFile.Entry entry) {

@@ -161,10 +161,24 @@ public final class Json {
   public static String digest(Object value) {
     try {
       Object plain = MAPPER.treeToValue(MAPPER.valueToTree(value), Object.class);
-      byte[] bytes = MAPPER.writeValueAsBytes(plain);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      return sha256(MAPPER.writeValueAsString(plain));
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record could not be digested", e);
+    }
+  }
+
+  /**
+   * The SHA-256 of a text's UTF-8 bytes.
+   *
+   * @param text any text
+   * @return 64 hexadecimal digits
+   */
+  public static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -85,6 +85,23 @@ final class ClaimsCommand implements Runnable {
     stdout().flush();
   }
 
+  @Command(
+      name = "new",
+      mixinStandardHelpOptions = true,
+      description = "Begins a claim file for a document; it holds no claims yet.")
+  void begin(
+      @Parameters(paramLabel = "DOCUMENT", description = "A document in Markdown.") Path document,
+      @Option(
+              names = "--out",
+              paramLabel = "DIR",
+              defaultValue = ".",
+              description = "Where NAME.claims.json goes. Default: here.")
+          Path folder) {
+    Path file = ClaimFiles.begin(document, folder);
+    stdout().println(file);
+    stdout().flush();
+  }
+
   private static ClaimSet claims(@Nullable Path folder) {
     return folder == null ? ClaimFiles.bundled() : ClaimFiles.read(folder);
   }
