@@ -8,4 +8,5 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * BigFraction}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "class")
-public sealed interface Certificate permits AffineObstruction {}
+public sealed interface Certificate
+    permits AffineObstruction, NonSeparability, LinearStackNetwork, AffineErrorBracket {}

@@ -3,7 +3,9 @@ package org.elenchus.reference.checker;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Cited;
+import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.verdict.Ground.Kind;
@@ -33,11 +35,20 @@ public final class Checker {
     if (grounds instanceof Grounds.Sample sample) {
       return new Accepted(Kind.SAMPLE, Outcome.OPEN, anywhere(), sample.errorBound());
     }
-    return switch (statement) {
-      case Learns learns when grounds instanceof Grounds.Runs runs -> LearnsRule.rule(learns, runs);
-      case Learns _ -> new Refused("a statement about learning is settled by training runs alone");
-      case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
-    };
+    try {
+      return switch (statement) {
+        case AffineError error -> AffineErrorRule.rule(error, grounds);
+        case Computes computes -> ComputesRule.rule(computes, grounds);
+        case Learns learns when grounds instanceof Grounds.Runs runs ->
+            LearnsRule.rule(learns, runs);
+        case Learns _ ->
+            new Refused("a statement about learning is settled by training runs alone");
+        case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
+      };
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // What a rule insists on (Require) and what exact arithmetic cannot do are both refusals.
+      return new Refused(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Scope anywhere() {

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Cited;
+import org.elenchus.claims.statement.Computes;
+import org.elenchus.reference.search.AffineSearch;
 
 /** All checks, by name. A new check is one line here. */
 public final class Checks {
   private static final Map<String, Check> BY_NAME =
       index(
           List.of(
+              new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
+              new FormCheck<>("computes", Computes.class, AffineSearch::settle),
               new FormCheck<>(
                   "cited",
                   Cited.class,
