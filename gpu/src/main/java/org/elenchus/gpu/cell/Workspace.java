@@ -1,0 +1,61 @@
+package org.elenchus.gpu.cell;
+
+import org.elenchus.gpu.device.Buffer;
+import org.elenchus.gpu.device.Kernels;
+import org.elenchus.gpu.device.Precision;
+
+/**
+ * What a layer needs to run in one thread.
+ *
+ * @param kernels the kernels, used by this thread alone
+ * @param precision the format of all buffers
+ * @param steps T, the time steps of one pass
+ * @param lanes L, the words of one pass
+ */
+public record Workspace(Kernels kernels, Precision precision, int steps, int lanes) {
+  /**
+   * Makes a buffer with a matrix per step.
+   *
+   * @param rows the rows of each
+   * @return zeros, [T, rows, L]
+   */
+  public Buffer sequence(int rows) {
+    return precision.allocate(Math.multiplyExact(Math.multiplyExact(steps, rows), lanes));
+  }
+
+  /**
+   * Makes a buffer for a state before the first step and after each.
+   *
+   * @param rows the rows of the state
+   * @return zeros, [T + 1, rows, L]
+   */
+  public Buffer states(int rows) {
+    return precision.allocate(Math.multiplyExact(Math.multiplyExact(steps + 1, rows), lanes));
+  }
+
+  /**
+   * Makes a buffer with one matrix.
+   *
+   * @param rows its rows
+   * @return zeros, [rows, L]
+   */
+  public Buffer matrix(int rows) {
+    return precision.allocate(Math.multiplyExact(rows, lanes));
+  }
+
+  /**
+   * Prepares a state buffer: its first slot takes the last one, so that a word goes on, or zeros.
+   *
+   * @param states the states, [T + 1, rows, L]
+   * @param rows the rows of the state
+   * @param carry whether the word goes on
+   */
+  public void begin(Buffer states, int rows, boolean carry) {
+    int size = rows * lanes;
+    if (carry) {
+      states.copy(states, steps * size, 0, size);
+    } else {
+      states.fill(0, size, 0);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.elenchus.gpu.device;
+
+import java.util.Arrays;
+
+/** A flat array of numbers in one precision. What its axes mean is up to its user. */
+public sealed interface Buffer {
+  /**
+   * How many numbers there are.
+   *
+   * @return the length
+   */
+  int length();
+
+  /**
+   * Reads a number.
+   *
+   * @param index from 0
+   * @return the number, exactly
+   */
+  double get(int index);
+
+  /**
+   * Writes a number, rounded to the precision of the buffer.
+   *
+   * @param index from 0
+   * @param value the number
+   */
+  void set(int index, double value);
+
+  /**
+   * Writes the same number to a range.
+   *
+   * @param from the first index
+   * @param to one after the last index
+   * @param value the number
+   */
+  void fill(int from, int to, double value);
+
+  /**
+   * Copies a range of a buffer of the same precision to this one.
+   *
+   * @param source where to read
+   * @param from the first index in {@code source}
+   * @param at the first index here
+   * @param count how many numbers
+   */
+  void copy(Buffer source, int from, int at, int count);
+
+  /** Single precision. */
+  final class Floats implements Buffer {
+    private final float[] values;
+
+    Floats(int length) {
+      values = new float[length];
+    }
+
+    /**
+     * The numbers themselves.
+     *
+     * @return the array behind this buffer, not a copy
+     */
+    public float[] values() {
+      return values;
+    }
+
+    @Override
+    public int length() {
+      return values.length;
+    }
+
+    @Override
+    public double get(int index) {
+      return values[index];
+    }
+
+    @Override
+    public void set(int index, double value) {
+      values[index] = (float) value;
+    }
+
+    @Override
+    public void fill(int from, int to, double value) {
+      Arrays.fill(values, from, to, (float) value);
+    }
+
+    @Override
+    public void copy(Buffer source, int from, int at, int count) {
+      System.arraycopy(((Floats) source).values, from, values, at, count);
+    }
+  }
+
+  /** Double precision. */
+  final class Doubles implements Buffer {
+    private final double[] values;
+
+    Doubles(int length) {
+      values = new double[length];
+    }
+
+    /**
+     * The numbers themselves.
+     *
+     * @return the array behind this buffer, not a copy
+     */
+    public double[] values() {
+      return values;
+    }
+
+    @Override
+    public int length() {
+      return values.length;
+    }
+
+    @Override
+    public double get(int index) {
+      return values[index];
+    }
+
+    @Override
+    public void set(int index, double value) {
+      values[index] = value;
+    }
+
+    @Override
+    public void fill(int from, int to, double value) {
+      Arrays.fill(values, from, to, value);
+    }
+
+    @Override
+    public void copy(Buffer source, int from, int at, int count) {
+      System.arraycopy(((Doubles) source).values, from, values, at, count);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package org.elenchus.gpu.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.elenchus.gpu.cell.Layer;
+import org.elenchus.gpu.cell.Parameter;
+import org.elenchus.gpu.cell.Workspace;
+import org.elenchus.gpu.device.Buffer;
+import org.elenchus.gpu.device.KernelProvider;
+import org.elenchus.gpu.device.Kernels;
+import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.device.Workers;
+import org.elenchus.tasks.Task;
+import org.elenchus.tasks.data.Streams;
+
+/**
+ * A population on the CPU. The work of a step is cut into one piece for each seed and block of
+ * lanes; each piece goes through all of its time steps at once, so that its states stay in the
+ * cache, and has a gradient of its own. These are then added in the order of the blocks, so that
+ * the sums do not depend on the number of threads.
+ */
+final class CpuPopulation implements Population {
+  private final RunConfig config;
+  private final Task task;
+  private final Layer model;
+  private final List<Parameter> parameters;
+  private final KernelProvider provider;
+  private final Precision precision;
+  private final Workers workers;
+  private final Kernels[] kernels;
+  private final Pass[] passes;
+  private final int size;
+  private final int blocks;
+
+  /** Parameters and both moments of AdamW, [S, P] each. */
+  private final Buffer weights;
+
+  private final Buffer first;
+  private final Buffer second;
+
+  /** [S, blocks, P]. */
+  private final Buffer gradients;
+
+  CpuPopulation(RunConfig config, KernelProvider provider, Precision precision, int threads) {
+    this.config = config;
+    this.provider = provider;
+    this.precision = precision;
+    task = config.taskItself();
+    model = config.modelItself();
+    parameters = model.parameters();
+    size = model.size();
+    blocks = Footprint.blocks(config.batch());
+    int seeds = config.seeds().size();
+    weights = precision.allocate(Math.multiplyExact(seeds, size));
+    first = precision.allocate(seeds * size);
+    second = precision.allocate(seeds * size);
+    gradients = precision.allocate(Math.multiplyExact(seeds * blocks, size));
+    workers = new Workers(threads);
+    kernels = new Kernels[threads];
+    passes = new Pass[threads];
+    int lanes = Footprint.lanes(config.batch());
+    for (int i = 0; i < threads; i++) {
+      kernels[i] = provider.open();
+      passes[i] =
+          new Pass(task, model, new Workspace(kernels[i], precision, config.length(), lanes));
+    }
+    for (int s = 0; s < seeds; s++) {
+      draw(config.seeds().get(s), s * size);
+    }
+  }
+
+  private void draw(long seed, int at) {
+    int next = at;
+    for (Parameter parameter : parameters) {
+      double[] values =
+          parameter
+              .init()
+              .draw(
+                  parameter.rows(),
+                  parameter.cols(),
+                  Streams.of(seed, "init/" + parameter.name(), 0));
+      for (double value : values) {
+        weights.set(next++, value);
+      }
+    }
+  }
+
+  @Override
+  public double[] step(int step, boolean[] active) {
+    int[] seeds = indices(active);
+    double[][] found = new double[seeds.length * blocks][];
+    workers.forEach(
+        found.length,
+        (piece, worker) -> {
+          int s = seeds[piece / blocks];
+          int block = piece % blocks;
+          int at = (s * blocks + block) * size;
+          gradients.fill(at, at + size, 0);
+          long seed = config.seeds().get(s);
+          found[piece] =
+              passes[worker].train(
+                  Streams.of(seed, "train", (long) step * blocks + block),
+                  Math.min(Footprint.LANES, config.batch() - block * Footprint.LANES),
+                  weights,
+                  s * size,
+                  gradients,
+                  at);
+        });
+    double[] losses = new double[active.length];
+    double rate = config.optimiser().rateAt(step, config.steps());
+    workers.forEach(
+        seeds.length,
+        (i, worker) -> losses[seeds[i]] = update(seeds[i], i, found, rate, step, kernels[worker]));
+    return losses;
+  }
+
+  private double update(int s, int place, double[][] found, double rate, int step, Kernels kernel) {
+    int at = s * blocks * size;
+    double loss = 0;
+    double scored = 0;
+    for (int block = 0; block < blocks; block++) {
+      loss += found[place * blocks + block][0];
+      scored += found[place * blocks + block][1];
+      if (block > 0) {
+        kernel.add(gradients, at + block * size, gradients, at, size);
+      }
+    }
+    double norm = Math.sqrt(kernel.sumOfSquares(gradients, at, size)) / scored;
+    if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+      return Double.NaN;
+    }
+    double scale = Math.min(1, config.optimiser().clip() / norm) / scored;
+    int offset = 0;
+    for (Parameter parameter : parameters) {
+      double decay = parameter.decays() ? config.optimiser().weightDecay() : 0;
+      kernel.adamw(
+          weights,
+          s * size + offset,
+          gradients,
+          at + offset,
+          scale,
+          first,
+          second,
+          parameter.size(),
+          new Kernels.AdamRule(
+              rate, Optimiser.BETA1, Optimiser.BETA2, Optimiser.EPSILON, decay, step));
+      offset += parameter.size();
+    }
+    return loss / scored;
+  }
+
+  @Override
+  public List<Accuracy> test(String purpose, int length, int words, boolean[] active) {
+    int lanes = Footprint.lanes(words);
+    int pieces = Footprint.blocks(words);
+    int[] seeds = indices(active);
+    Pass[] testers = new Pass[workers.count()];
+    Pass.Count[] found = new Pass.Count[seeds.length * pieces];
+    workers.forEach(
+        found.length,
+        (piece, worker) -> {
+          Pass tester = testers[worker];
+          if (tester == null) {
+            int steps = Footprint.testSteps(model, config.length(), length);
+            tester = new Pass(task, model, new Workspace(kernels[worker], precision, steps, lanes));
+            testers[worker] = tester;
+          }
+          int s = seeds[piece / pieces];
+          int block = piece % pieces;
+          found[piece] =
+              tester.test(
+                  Streams.of(config.seeds().get(s), purpose + "/" + length, block),
+                  length,
+                  Math.min(Footprint.LANES, words - block * Footprint.LANES),
+                  weights,
+                  s * size);
+        });
+    List<Accuracy> results = new ArrayList<>();
+    int place = 0;
+    for (boolean takesPart : active) {
+      int right = 0;
+      long rightPositions = 0;
+      long positions = 0;
+      for (int block = 0; takesPart && block < pieces; block++) {
+        Pass.Count count = found[place * pieces + block];
+        right += count.right();
+        rightPositions += count.rightPositions();
+        positions += count.positions();
+      }
+      place += takesPart ? 1 : 0;
+      results.add(new Accuracy(length, right, takesPart ? words : 0, rightPositions, positions));
+    }
+    return results;
+  }
+
+  private static int[] indices(boolean[] active) {
+    int[] found = new int[active.length];
+    int count = 0;
+    for (int s = 0; s < active.length; s++) {
+      if (active[s]) {
+        found[count++] = s;
+      }
+    }
+    return java.util.Arrays.copyOf(found, count);
+  }
+
+  @Override
+  public Weights weights(int index) {
+    return Weights.from(parameters, weights, index * size);
+  }
+
+  @Override
+  public String device() {
+    return "cpu (" + provider.name() + ")";
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

@@ -1,0 +1,58 @@
+package org.elenchus.gpu.train;
+
+import org.elenchus.gpu.cell.Layer;
+import org.elenchus.gpu.cell.Parameter;
+import org.elenchus.tasks.SettingException;
+
+/** How much memory a configuration needs, found before any is taken. */
+final class Footprint {
+  /** Lanes of one pass: words that go through the model side by side. */
+  static final int LANES = 32;
+
+  /** The share of the heap that training may fill. */
+  private static final double SHARE = 0.75;
+
+  private Footprint() {}
+
+  /** How many lanes a batch is cut into: whole vectors of any machine, at most {@link #LANES}. */
+  static int lanes(int batch) {
+    return Math.min(LANES, (batch + 15) / 16 * 16);
+  }
+
+  /** How many passes a batch takes. */
+  static int blocks(int batch) {
+    return (batch + LANES - 1) / LANES;
+  }
+
+  /** The steps of one pass when testing words of a length. */
+  static int testSteps(Layer model, int trainLength, int length) {
+    return model.streams() ? Math.min(trainLength, length) : length;
+  }
+
+  /** Refuses what does not fit, saying how far it is off. */
+  static void check(Layer model, int length, int batch, int seeds, Evaluation evaluation) {
+    long longest = length;
+    if (!model.streams()) {
+      for (int multiple : evaluation.multiples()) {
+        longest = Math.max(longest, (long) length * multiple);
+      }
+    }
+    double width = model.inputs() + 3.0 * model.outputs() + model.numbersPerStep((int) longest);
+    double pass = width * (longest + 1) * LANES;
+    double size = 0;
+    for (Parameter parameter : model.parameters()) {
+      size += (double) parameter.rows() * parameter.cols();
+    }
+    double parameters = size * seeds * (3 + blocks(batch));
+    double bytes = 4 * (pass * Runtime.getRuntime().availableProcessors() + parameters);
+    double room = SHARE * Runtime.getRuntime().maxMemory();
+    if (pass > Integer.MAX_VALUE || parameters > Integer.MAX_VALUE || bytes > room) {
+      throw new SettingException(
+          "length",
+          length + " with batch " + batch + ", " + seeds + " seeds and these sizes",
+          String.format(
+              "sizes that fit into %.1f GiB of memory; these need about %.1f",
+              room / (1L << 30), bytes / (1L << 30)));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.elenchus.gpu.train;
+
+import java.util.List;
+
+/**
+ * The models of all seeds of a configuration on one device, trained in one computation. What a
+ * device must do to take part in training.
+ */
+interface Population extends AutoCloseable {
+  /**
+   * Takes one step for some of the seeds.
+   *
+   * @param step which step, from 1
+   * @param active which seeds take part, [S]; the others are not touched
+   * @return the mean loss per scored position before the step, [S]; NaN where the loss or the
+   *     gradient is not finite, and then the parameters of that seed are as they were
+   */
+  double[] step(int step, boolean[] active);
+
+  /**
+   * Tests some of the seeds on words of their own.
+   *
+   * @param purpose the name of the random streams the words come from
+   * @param length the length of the words
+   * @param words how many words for each seed
+   * @param active which seeds take part, [S]
+   * @return the result for each seed in order; of zero words for a seed that takes no part
+   */
+  List<Accuracy> test(String purpose, int length, int words, boolean[] active);
+
+  /**
+   * Reads a seed's parameters.
+   *
+   * @param index which of the seeds, from 0
+   * @return a copy
+   */
+  Weights weights(int index);
+
+  /**
+   * Names the device.
+   *
+   * @return the device and what it computes with
+   */
+  String device();
+
+  @Override
+  void close();
+}

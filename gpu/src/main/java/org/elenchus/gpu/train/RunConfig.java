@@ -1,0 +1,287 @@
+package org.elenchus.gpu.train;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.elenchus.gpu.cell.Layer;
+import org.elenchus.gpu.cell.Models;
+import org.elenchus.gpu.cell.Sizes;
+import org.elenchus.tasks.SettingException;
+import org.elenchus.tasks.Task;
+import org.elenchus.tasks.Tasks;
+
+/**
+ * Everything that fixes a training run. A configuration that exists is one that can be run.
+ *
+ * @param task the task's name, one of {@link Tasks#names()}
+ * @param taskParameters its parameters; those left out take their defaults
+ * @param model the model's id, one of {@link Models#ids()}
+ * @param variant one of {@link Models#variants}
+ * @param sizes the model's sizes
+ * @param length T, the length of the training words
+ * @param batch N, the words of a step, for each seed
+ * @param steps how many steps at most
+ * @param optimiser the optimiser
+ * @param seeds the seeds, all different; trained together
+ * @param evaluation the tests
+ * @param device {@code "auto"} or {@code "cpu"}
+ * @param limit the wall-clock time after which training stops, out of time
+ */
+public record RunConfig(
+    String task,
+    SortedMap<String, Integer> taskParameters,
+    String model,
+    String variant,
+    Sizes sizes,
+    int length,
+    int batch,
+    int steps,
+    Optimiser optimiser,
+    List<Long> seeds,
+    Evaluation evaluation,
+    String device,
+    Duration limit) {
+  private static final int MOST_LENGTH = 1 << 16;
+  private static final int MOST_BATCH = 1 << 16;
+  private static final int MOST_STEPS = 100_000_000;
+  private static final int MOST_SEEDS = 1024;
+
+  /**
+   * Checks everything that can be checked before any work.
+   *
+   * @throws SettingException if a field cannot be used, naming it
+   */
+  public RunConfig {
+    SortedMap<String, Integer> full = Tasks.of(task, taskParameters).parameters();
+    taskParameters = Collections.unmodifiableSortedMap(new TreeMap<>(full));
+    seeds = List.copyOf(seeds);
+    within("length", length, MOST_LENGTH);
+    within("batch", batch, MOST_BATCH);
+    within("steps", steps, MOST_STEPS);
+    within("number of seeds", seeds.size(), MOST_SEEDS);
+    if (new HashSet<>(seeds).size() != seeds.size()) {
+      throw new SettingException("seeds", seeds, "each seed once");
+    }
+    if (!device.equals("auto") && !device.equals("cpu")) {
+      throw new SettingException("device", "\"" + device + "\"", "one of [auto, cpu]");
+    }
+    if (limit.isNegative() || limit.isZero()) {
+      throw new SettingException("limit", limit, "a duration above 0");
+    }
+    Task made = Tasks.of(task, taskParameters);
+    Layer layer =
+        Models.build(model, variant, sizes, made.vocabulary().size(), made.labels().size());
+    Footprint.check(layer, length, batch, seeds.size(), evaluation);
+  }
+
+  private static void within(String field, int value, int high) {
+    if (value < 1 || value > high) {
+      throw new SettingException(field, value, "an integer from 1 to " + high);
+    }
+  }
+
+  /**
+   * The task itself.
+   *
+   * @return the task with its oracle
+   */
+  public Task taskItself() {
+    return Tasks.of(task, taskParameters);
+  }
+
+  /**
+   * The model itself.
+   *
+   * @return the model from symbols to scores
+   */
+  public Layer modelItself() {
+    Task made = taskItself();
+    return Models.build(model, variant, sizes, made.vocabulary().size(), made.labels().size());
+  }
+
+  /**
+   * Starts a configuration at its defaults.
+   *
+   * @param task the task's name
+   * @param taskParameters its parameters; those left out take their defaults
+   * @param model the model's id
+   * @return a builder: the model's first variant, H = 16 in 2 layers (1 for {@code linear-rnn}), T
+   *     = 16, N = 64, 500 steps at a learning rate of 0.01, seeds 1 to 5
+   */
+  public static Builder of(String task, Map<String, Integer> taskParameters, String model) {
+    return new Builder(task, taskParameters, model);
+  }
+
+  /** Sets the fields of a configuration one by one. */
+  public static final class Builder {
+    private final String task;
+    private final SortedMap<String, Integer> taskParameters;
+    private final String model;
+    private String variant;
+    private Sizes sizes;
+    private int length = 16;
+    private int batch = 64;
+    private int steps = 500;
+    private Optimiser optimiser = Optimiser.of(0.01);
+    private List<Long> seeds = List.of(1L, 2L, 3L, 4L, 5L);
+    private Evaluation evaluation = Evaluation.usual();
+    private String device = "auto";
+    private Duration limit = Duration.ofMinutes(10);
+
+    private Builder(String task, Map<String, Integer> taskParameters, String model) {
+      this.task = task;
+      this.taskParameters = new TreeMap<>(taskParameters);
+      this.model = model;
+      variant = Models.variants(model).getFirst();
+      sizes = Sizes.of(model.equals("linear-rnn") ? 1 : 2, 16);
+    }
+
+    /**
+     * Sets the variant.
+     *
+     * @param name one of {@link Models#variants}
+     * @return this
+     */
+    public Builder variant(String name) {
+      variant = name;
+      return this;
+    }
+
+    /**
+     * Sets the sizes.
+     *
+     * @param value the sizes
+     * @return this
+     */
+    public Builder sizes(Sizes value) {
+      sizes = value;
+      return this;
+    }
+
+    /**
+     * Sets the training length.
+     *
+     * @param value T
+     * @return this
+     */
+    public Builder length(int value) {
+      length = value;
+      return this;
+    }
+
+    /**
+     * Sets the batch.
+     *
+     * @param value N
+     * @return this
+     */
+    public Builder batch(int value) {
+      batch = value;
+      return this;
+    }
+
+    /**
+     * Sets the number of steps.
+     *
+     * @param value how many at most
+     * @return this
+     */
+    public Builder steps(int value) {
+      steps = value;
+      return this;
+    }
+
+    /**
+     * Sets the learning rate, with the usual rest of the optimiser.
+     *
+     * @param value the largest step size
+     * @return this
+     */
+    public Builder learningRate(double value) {
+      optimiser = Optimiser.of(value);
+      return this;
+    }
+
+    /**
+     * Sets the optimiser.
+     *
+     * @param value the optimiser
+     * @return this
+     */
+    public Builder optimiser(Optimiser value) {
+      optimiser = value;
+      return this;
+    }
+
+    /**
+     * Sets the seeds.
+     *
+     * @param values the seeds, all different
+     * @return this
+     */
+    public Builder seeds(List<Long> values) {
+      seeds = List.copyOf(values);
+      return this;
+    }
+
+    /**
+     * Sets the tests.
+     *
+     * @param value the tests
+     * @return this
+     */
+    public Builder evaluation(Evaluation value) {
+      evaluation = value;
+      return this;
+    }
+
+    /**
+     * Sets the device.
+     *
+     * @param name {@code "auto"} or {@code "cpu"}
+     * @return this
+     */
+    public Builder device(String name) {
+      device = name;
+      return this;
+    }
+
+    /**
+     * Sets the time limit.
+     *
+     * @param value the wall-clock time
+     * @return this
+     */
+    public Builder limit(Duration value) {
+      limit = value;
+      return this;
+    }
+
+    /**
+     * Checks and makes the configuration.
+     *
+     * @return the configuration
+     * @throws SettingException if a field cannot be used
+     */
+    public RunConfig build() {
+      return new RunConfig(
+          task,
+          taskParameters,
+          model,
+          variant,
+          sizes,
+          length,
+          batch,
+          steps,
+          optimiser,
+          seeds,
+          evaluation,
+          device,
+          limit);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package org.elenchus.gpu.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.elenchus.gpu.device.KernelProvider;
+import org.elenchus.gpu.device.Precision;
+
+/** Trains configurations. */
+public final class Trainer {
+  /** How many points a loss curve has, about. */
+  private static final int CURVE_POINTS = 100;
+
+  private final KernelProvider provider;
+  private final int threads;
+
+  /** A trainer with the fastest kernels there are and a thread for each processor. */
+  public Trainer() {
+    this(KernelProvider.best(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * A trainer with chosen kernels.
+   *
+   * @param provider the kernels
+   * @param threads how many threads work at once; has no influence on the result
+   */
+  public Trainer(KernelProvider provider, int threads) {
+    this.provider = provider;
+    this.threads = threads;
+  }
+
+  /** Hears of a run as it goes. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * Called after each step.
+     *
+     * @param step the step just taken, from 1
+     * @param losses the loss of each seed, NaN for those that no longer train; not to be changed
+     */
+    void step(int step, double[] losses);
+  }
+
+  /**
+   * Trains all seeds of a configuration together.
+   *
+   * @param config the configuration
+   * @return one run for each seed, in the order of the seeds
+   */
+  public List<TrainingRun> train(RunConfig config) {
+    return train(config, (step, losses) -> {});
+  }
+
+  /**
+   * Trains all seeds of a configuration together.
+   *
+   * @param config the configuration
+   * @param listener hears of each step
+   * @return one run for each seed, in the order of the seeds
+   */
+  public List<TrainingRun> train(RunConfig config, Listener listener) {
+    try (Population population = new CpuPopulation(config, provider, Precision.FLOAT32, threads)) {
+      return new Protocol(config, population, listener).run();
+    }
+  }
+
+  /** One training of one configuration: who still trains, since when, and what was seen. */
+  private static final class Protocol {
+    private final RunConfig config;
+    private final Population population;
+    private final Listener listener;
+    private final long start = System.nanoTime();
+    private final boolean[] active;
+    private final int[] solvedChecks;
+    private final int[] steps;
+    private final String[] states;
+    private final List<List<LossPoint>> curves = new ArrayList<>();
+
+    Protocol(RunConfig config, Population population, Listener listener) {
+      this.config = config;
+      this.population = population;
+      this.listener = listener;
+      int seeds = config.seeds().size();
+      active = new boolean[seeds];
+      Arrays.fill(active, true);
+      solvedChecks = new int[seeds];
+      steps = new int[seeds];
+      states = new String[seeds];
+      Arrays.fill(states, "finished");
+      for (int s = 0; s < seeds; s++) {
+        curves.add(new ArrayList<>());
+      }
+    }
+
+    List<TrainingRun> run() {
+      for (int step = 1; step <= config.steps() && anyActive(); step++) {
+        if (System.nanoTime() - start > config.limit().toNanos()) {
+          stopAll("out of time");
+        } else {
+          take(step);
+        }
+      }
+      return results();
+    }
+
+    private boolean anyActive() {
+      for (boolean each : active) {
+        if (each) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void stopAll(String state) {
+      for (int s = 0; s < active.length; s++) {
+        if (active[s]) {
+          states[s] = state;
+          active[s] = false;
+        }
+      }
+    }
+
+    private void take(int step) {
+      int every = Math.max(1, config.steps() / CURVE_POINTS);
+      boolean[] taking = active.clone();
+      double[] losses = population.step(step, taking);
+      for (int s = 0; s < taking.length; s++) {
+        if (!taking[s]) {
+          losses[s] = Double.NaN;
+        } else if (Double.isNaN(losses[s])) {
+          states[s] = "diverged at step " + step;
+          active[s] = false;
+        } else {
+          steps[s] = step;
+          if (step == 1 || step % every == 0 || step == config.steps()) {
+            curves.get(s).add(new LossPoint(step, losses[s]));
+          }
+        }
+      }
+      int checkEvery = config.evaluation().checkEvery();
+      if (checkEvery > 0 && step % checkEvery == 0 && anyActive()) {
+        check(step);
+      }
+      listener.step(step, losses);
+    }
+
+    private void check(int step) {
+      List<Accuracy> seen =
+          population.test("check/" + step, config.length(), Evaluation.CHECK_WORDS, active.clone());
+      for (int s = 0; s < active.length; s++) {
+        if (active[s]) {
+          solvedChecks[s] = seen.get(s).right() == seen.get(s).words() ? solvedChecks[s] + 1 : 0;
+          if (solvedChecks[s] == 2) {
+            states[s] = "solved at step " + step;
+            active[s] = false;
+          }
+        }
+      }
+    }
+
+    private List<TrainingRun> results() {
+      boolean[] usable = new boolean[active.length];
+      for (int s = 0; s < usable.length; s++) {
+        usable[s] = !states[s].startsWith("diverged");
+      }
+      List<List<Accuracy>> tests = new ArrayList<>();
+      for (int multiple : config.evaluation().multiples()) {
+        tests.add(
+            population.test(
+                "test", config.length() * multiple, config.evaluation().words(), usable));
+      }
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      List<TrainingRun> runs = new ArrayList<>();
+      for (int s = 0; s < active.length; s++) {
+        int seed = s;
+        List<Accuracy> accuracy =
+            usable[s] ? tests.stream().map(test -> test.get(seed)).toList() : List.of();
+        Weights weights = population.weights(s);
+        runs.add(
+            new TrainingRun(
+                config.task(),
+                config.taskParameters(),
+                config.model(),
+                config.variant(),
+                config.seeds().get(s),
+                config.sizes(),
+                weights.count(),
+                config.length(),
+                steps[s],
+                states[s],
+                curves.get(s),
+                accuracy,
+                population.device(),
+                seconds,
+                weights));
+      }
+      return runs;
+    }
+  }
+}
