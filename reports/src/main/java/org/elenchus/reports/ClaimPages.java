@@ -1,0 +1,204 @@
+package org.elenchus.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.elenchus.claims.claim.Origin;
+import org.elenchus.claims.document.Locator;
+import org.elenchus.claims.document.Place;
+import org.elenchus.claims.evidence.Control;
+import org.elenchus.claims.evidence.Evidence;
+import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.json.Json;
+import org.elenchus.claims.verdict.Verdict;
+import org.elenchus.reports.View.Link;
+import org.jspecify.annotations.Nullable;
+
+/** The page of each claim. */
+final class ClaimPages {
+  /** A list of claims on a page ends here; the rest is counted. */
+  private static final int MAX_LINKS = 60;
+
+  private final List<ClaimEvidence> claims;
+  private final Addresses addresses;
+  private final DocumentViews documents;
+  private final Map<String, Integer> indexOf = new HashMap<>();
+  private final Map<String, List<Integer>> restingOn = new HashMap<>();
+  private final Map<String, List<Integer>> repairing = new HashMap<>();
+  private final Map<String, List<Integer>> contradicting = new HashMap<>();
+
+  /** Pages for claims that lead to each other by id. */
+  ClaimPages(List<ClaimEvidence> claims, Addresses addresses, DocumentViews documents) {
+    this.claims = claims;
+    this.addresses = addresses;
+    this.documents = documents;
+    for (int i = 0; i < claims.size(); i++) {
+      ClaimEvidence claim = claims.get(i);
+      indexOf.putIfAbsent(claim.id(), i);
+      for (String other : claim.dependsOn()) {
+        add(restingOn, other, i);
+      }
+      for (String other : claim.contradicts()) {
+        add(contradicting, other, i);
+      }
+      if (claim.repairs() != null) {
+        add(repairing, claim.repairs(), i);
+      }
+    }
+  }
+
+  private static void add(Map<String, List<Integer>> map, String key, int value) {
+    map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+  }
+
+  /**
+   * One claim's page.
+   *
+   * @param index its place in the file
+   * @param site takes long certificates and tables as files beside the page
+   */
+  View.Claim page(int index, Staging site) {
+    ClaimEvidence claim = claims.get(index);
+    String href = addresses.claim(index);
+    String folder = href.substring(0, href.length() - ".html".length()) + "/";
+    GroundsView grounds = new GroundsView(folder, site);
+    Place place = claim.locator();
+    Locator locator = place.in(claim.document());
+    return new View.Claim(
+        claim.id(),
+        claim.id().substring(claim.id().indexOf('/') + 1),
+        claim.kind(),
+        TexText.parse(claim.title()),
+        TexText.parse(claim.statement()),
+        documents.of(claim.document()),
+        locator.brief(),
+        place.heading(),
+        tableCell(place),
+        documents.source(locator),
+        claim.origin() == Origin.REPAIR,
+        claim.repairs() == null ? null : link(claim.repairs()),
+        links(repairing.get(claim.id())),
+        claim.dependsOn().stream().limit(MAX_LINKS).map(this::link).toList(),
+        links(restingOn.get(claim.id())),
+        contradictions(claim),
+        claim.hypotheses().stream().map(TexText::parse).toList(),
+        TexText.parse(claim.doesNotShow()),
+        claim.readings().stream().map(reading -> reading(reading, grounds)).toList(),
+        "elenchus audit --only " + quoted(claim.id()),
+        index == 0 ? null : link(index - 1),
+        index + 1 == claims.size() ? null : link(index + 1));
+  }
+
+  /** An id as one word of a shell. */
+  private static String quoted(String id) {
+    return id.matches("[A-Za-z0-9./_-]+") ? id : "'" + id.replace("'", "'\\''") + "'";
+  }
+
+  private static @Nullable String tableCell(Place place) {
+    List<String> parts = new ArrayList<>();
+    if (place.table() != null) {
+      parts.add("table “" + place.table() + "”");
+    }
+    if (place.row() != null) {
+      parts.add("row “" + place.row() + "”");
+    }
+    if (place.column() != null) {
+      parts.add("column “" + place.column() + "”");
+    }
+    return parts.isEmpty() ? null : String.join(", ", parts);
+  }
+
+  private List<Link> contradictions(ClaimEvidence claim) {
+    List<Link> links =
+        new ArrayList<>(claim.contradicts().stream().limit(MAX_LINKS).map(this::link).toList());
+    for (int other : contradicting.getOrDefault(claim.id(), List.of())) {
+      if (!claim.contradicts().contains(claims.get(other).id()) && links.size() < MAX_LINKS) {
+        links.add(link(other));
+      }
+    }
+    return links;
+  }
+
+  private List<Link> links(@Nullable List<Integer> indices) {
+    return indices == null ? List.of() : indices.stream().limit(MAX_LINKS).map(this::link).toList();
+  }
+
+  /** A link to a claim by its place in the file. */
+  Link link(int index) {
+    ClaimEvidence claim = claims.get(index);
+    return new Link(
+        addresses.claim(index), TexText.parse(claim.title()), claim.id(), Marks.of(claim));
+  }
+
+  /** A link to a claim by its id; a claim that is not in the file has no page. */
+  Link link(String id) {
+    Integer index = indexOf.get(id);
+    return index == null
+        ? new Link("", TexText.parse("not in this file"), id, List.of())
+        : link((int) index);
+  }
+
+  private static View.Reading reading(ReadingEvidence reading, GroundsView grounds) {
+    String word = reading.reading().word();
+    List<View.Evidence> evidence = new ArrayList<>();
+    for (int i = 0; i < reading.evidence().size(); i++) {
+      evidence.add(evidence(reading, i, word + "-" + (i + 1), grounds));
+    }
+    Verdict expected = reading.expected();
+    return new View.Reading(
+        word,
+        Words.reading(reading.reading()),
+        Marks.of(reading.verdict()),
+        expected == null || expected == reading.verdict() ? null : Marks.of(expected),
+        TexText.parse(reading.says()),
+        Words.scope(reading.scope()),
+        reading.under(),
+        TexText.parse(reading.summary()),
+        evidence,
+        Structure.of(reading.formal()),
+        Json.pretty(reading.formal()).strip());
+  }
+
+  private static View.Evidence evidence(
+      ReadingEvidence reading, int index, String name, GroundsView grounds) {
+    Evidence evidence = reading.evidence().get(index);
+    Control control = evidence.control();
+    return new View.Evidence(
+        name,
+        evidence.check(),
+        Words.scope(evidence.scope()),
+        evidence.scope().covers(reading.scope()),
+        evidence.rechecked(),
+        evidence.grounds() instanceof Grounds.Reason,
+        evidence.seed() == null ? null : Long.toString(evidence.seed()),
+        duration(evidence.durationMillis()),
+        TexText.parse(evidence.finding()),
+        grounds.of(evidence.grounds(), name),
+        control == null ? null : twin(control, reading.formal(), name + "-twin", grounds));
+  }
+
+  private static View.Twin twin(
+      Control control, JsonNode formal, String name, GroundsView grounds) {
+    return new View.Twin(
+        Words.patch(control.patch(), formal),
+        Json.tree(control.patch()).toString(),
+        Marks.of(control.verdict()),
+        control.asItShould(),
+        TexText.parse(control.evidence().finding()),
+        grounds.of(control.evidence().grounds(), name));
+  }
+
+  /** A duration in the unit that fits it. */
+  static String duration(long millis) {
+    return millis < 1000
+        ? millis + " ms"
+        : millis < 120_000
+            ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+            : String.format(Locale.ROOT, "%d min", Math.round(millis / 60_000.0));
+  }
+}

@@ -1,0 +1,222 @@
+package org.elenchus.reports;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.elenchus.claims.claim.Origin;
+import org.elenchus.claims.claim.ReadingKind;
+import org.elenchus.claims.evidence.Evidence;
+import org.elenchus.claims.evidence.EvidenceFile;
+import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.verdict.Verdict;
+import org.elenchus.reports.View.Fact;
+import org.elenchus.reports.View.Link;
+import org.elenchus.reports.View.NotRun;
+import org.elenchus.reports.View.Row;
+import org.elenchus.reports.View.Step;
+
+/** The front page, and the further pages of its list of claims. */
+final class FrontPages {
+  /** How many claims one page lists. */
+  static final int ROWS = 100;
+
+  private static final int MAX_LINKS = 12;
+  private static final int MAX_REASONS = 40;
+
+  private final EvidenceFile file;
+  private final Addresses addresses;
+  private final DocumentViews documents;
+  private final ClaimPages claimPages;
+
+  FrontPages(
+      EvidenceFile file, Addresses addresses, DocumentViews documents, ClaimPages claimPages) {
+    this.file = file;
+    this.addresses = addresses;
+    this.documents = documents;
+    this.claimPages = claimPages;
+  }
+
+  /** How many pages the list takes, at least one. */
+  int pages() {
+    return Pagers.pages(file.claims().size(), ROWS);
+  }
+
+  /** Where a page stands in the site. */
+  static String href(int number) {
+    return number == 1 ? "index.html" : "list/" + number + ".html";
+  }
+
+  /** A page by its number from 1. */
+  View.Front page(int number) {
+    boolean first = number == 1;
+    List<NotRun> notRun = first ? notRun() : List.of();
+    int readings = file.claims().stream().mapToInt(claim -> claim.readings().size()).sum();
+    return new View.Front(
+        first,
+        headline(readings),
+        documents.all(),
+        Marks.tally(file.claims(), ""),
+        first ? Findings.of(file.claims(), addresses) : List.of(),
+        file.claims().size(),
+        readings,
+        SearchIndex.chunks(file.claims().size()),
+        rows(number),
+        Pagers.of(number, pages(), FrontPages::href),
+        notRun,
+        (int) readings(Verdict.NOT_RUN),
+        first ? sure() : List.of(),
+        first ? trusted() : List.of(),
+        run(),
+        first ? reproduce() : List.of());
+  }
+
+  private long readings(Verdict verdict) {
+    return file.claims().stream()
+        .flatMap(claim -> claim.readings().stream())
+        .filter(reading -> reading.verdict() == verdict)
+        .count();
+  }
+
+  private String headline(int readings) {
+    long against =
+        readings(Verdict.REFUTED) + readings(Verdict.CONTRADICTED) + readings(Verdict.REJECTED);
+    long holds =
+        readings(Verdict.PROVED) + readings(Verdict.VERIFIED) + readings(Verdict.SUPPORTED);
+    return Words.count(file.claims().size(), "claim", "claims")
+        + " in "
+        + Words.count(file.documents().size(), "document", "documents")
+        + ", "
+        + Words.count(readings, "reading", "readings")
+        + ": "
+        + holds
+        + " hold, "
+        + against
+        + " fail, "
+        + (readings - holds - against)
+        + " stay open, say nothing or were not run.";
+  }
+
+  private List<Row> rows(int number) {
+    List<Row> rows = new ArrayList<>();
+    int end = Math.min(file.claims().size(), number * ROWS);
+    for (int i = (number - 1) * ROWS; i < end; i++) {
+      ClaimEvidence claim = file.claims().get(i);
+      rows.add(
+          new Row(
+              addresses.claim(i),
+              TexText.parse(claim.title()),
+              claim.id(),
+              claim.kind(),
+              claim.locator().in(claim.document()).brief(),
+              claim.origin() == Origin.REPAIR,
+              Marks.of(claim, ReadingKind.LITERAL),
+              Marks.of(claim, ReadingKind.PROSE)));
+    }
+    return rows;
+  }
+
+  /** Readings that were not run, by reason, in the order in which the reasons first occur. */
+  private List<NotRun> notRun() {
+    Map<String, Set<Integer>> byReason = new LinkedHashMap<>();
+    for (int i = 0; i < file.claims().size(); i++) {
+      for (ReadingEvidence reading : file.claims().get(i).readings()) {
+        if (reading.verdict() == Verdict.NOT_RUN) {
+          byReason.computeIfAbsent(reason(reading), k -> new TreeSet<>()).add(i);
+        }
+      }
+    }
+    return byReason.entrySet().stream()
+        .limit(MAX_REASONS)
+        .map(
+            e -> {
+              List<Link> links =
+                  e.getValue().stream().limit(MAX_LINKS).map(claimPages::link).toList();
+              return new NotRun(
+                  TexText.parse(e.getKey()), links, e.getValue().size() - links.size());
+            })
+        .toList();
+  }
+
+  private static String reason(ReadingEvidence reading) {
+    for (Evidence evidence : reading.evidence()) {
+      if (evidence.grounds() instanceof Grounds.Reason(String reason)) {
+        return reason;
+      }
+    }
+    return reading.summary();
+  }
+
+  private List<Fact> sure() {
+    int checks = 0;
+    int rechecked = 0;
+    int twins = 0;
+    int asTheyShould = 0;
+    for (ClaimEvidence claim : file.claims()) {
+      for (ReadingEvidence reading : claim.readings()) {
+        for (Evidence evidence : reading.evidence()) {
+          if (!(evidence.grounds() instanceof Grounds.Reason)) {
+            checks++;
+            rechecked += evidence.rechecked() ? 1 : 0;
+            twins += evidence.control() == null ? 0 : 1;
+            asTheyShould += evidence.control() != null && evidence.control().asItShould() ? 1 : 0;
+          }
+        }
+      }
+    }
+    int lines = file.trustedBase().stream().mapToInt(EvidenceFile.TrustedPackage::lines).sum();
+    return List.of(
+        new Fact("Checks whose grounds passed the recheck", rechecked + " of " + checks),
+        new Fact(
+            "Twins (one planted error each) that came out the other way",
+            asTheyShould + " of " + twins),
+        new Fact(
+            "Lines of code that a recheck believes",
+            String.format(Locale.ROOT, "%,d", lines).replace(',', '\u202f')));
+  }
+
+  private List<Fact> trusted() {
+    return file.trustedBase().stream()
+        .map(p -> new Fact(p.name(), Integer.toString(p.lines())))
+        .toList();
+  }
+
+  private List<Fact> run() {
+    EvidenceFile.Run run = file.run();
+    return List.of(
+        new Fact("Started", run.started()),
+        new Fact("Took", ClaimPages.duration(Math.round(run.durationSeconds() * 1000))),
+        new Fact("Seed", Long.toString(run.seed())),
+        new Fact("Budget", run.budget()),
+        new Fact("Device", run.device()),
+        new Fact("Java", run.jdk()),
+        new Fact("Commit", run.commit()));
+  }
+
+  private List<Step> reproduce() {
+    EvidenceFile.Run run = file.run();
+    return List.of(
+        new Step(
+            "elenchus recheck evidence.json",
+            "Believes nothing in the evidence file: rebuilds each statement, checks each"
+                + " certificate against it and derives every verdict again. Takes seconds."),
+        new Step(
+            "elenchus audit --seed "
+                + run.seed()
+                + " --budget "
+                + run.budget()
+                + " --device "
+                + run.device()
+                + " --out again",
+            "Runs the whole audit again. Same commit, seed and device give the same evidence but"
+                + " for the times."),
+        new Step(
+            "elenchus diff evidence.json again/evidence.json",
+            "Says which verdicts changed, and why."));
+  }
+}

@@ -1,0 +1,192 @@
+package org.elenchus.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.Interval;
+import org.elenchus.claims.document.Locator;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.json.Json;
+import org.elenchus.reports.View.Bar;
+import org.elenchus.reports.View.Cell;
+import org.elenchus.reports.View.Scale;
+import org.jspecify.annotations.Nullable;
+
+/** Grounds of each sort, made ready for reading. */
+final class GroundsView {
+  /** JSON longer than this stands in a file of its own. */
+  private static final int MAX_INLINE_JSON = 12_000;
+
+  private final String jsonFolder;
+  private final Staging site;
+
+  /**
+   * Grounds for one page.
+   *
+   * @param jsonFolder where long JSON goes, relative to the site
+   * @param site takes those files
+   */
+  GroundsView(String jsonFolder, Staging site) {
+    this.jsonFolder = jsonFolder;
+    this.site = site;
+  }
+
+  /**
+   * Grounds as the templates see them.
+   *
+   * @param grounds what was brought
+   * @param name a name for a file, unique on the page
+   */
+  View.Grounds of(Grounds grounds, String name) {
+    JsonNode tree =
+        switch (grounds) {
+          case Grounds.Proof proof -> Json.tree(proof.certificate());
+          case Grounds.Cells cells -> Json.tree(cells.cells());
+          case Grounds.Runs runs -> Json.tree(runs.runs());
+          case Grounds.Sample sample -> Json.tree(sample);
+          case Grounds.Reason reason -> Json.tree(reason.reason());
+        };
+    String json = grounds instanceof Grounds.Reason ? null : Json.pretty(tree);
+    String href = null;
+    if (json != null && json.length() > MAX_INLINE_JSON) {
+      href = jsonFolder + name + ".json";
+      site.write(href, json);
+    }
+    Grounds.Proof proof = grounds instanceof Grounds.Proof p ? p : null;
+    return new View.Grounds(
+        Words.grounds(grounds),
+        proof == null ? null : Structure.of(without(tree, "class")),
+        proof == null ? null : tree.path("class").asText(),
+        proof == null ? null : proof.digest(),
+        proof == null || proof.isIntact(),
+        grounds instanceof Grounds.Sample sample ? sample(sample) : null,
+        grounds instanceof Grounds.Cells cells ? cells(cells) : null,
+        grounds instanceof Grounds.Runs runs ? runs(runs, name) : null,
+        grounds instanceof Grounds.Reason reason ? TexText.parse(reason.reason()) : null,
+        href == null ? json : null,
+        href,
+        json == null ? null : size(json.length()));
+  }
+
+  private static JsonNode without(JsonNode tree, String field) {
+    com.fasterxml.jackson.databind.node.ObjectNode copy = tree.deepCopy();
+    copy.remove(field);
+    return copy;
+  }
+
+  private static String size(int bytes) {
+    return bytes < 1_000_000
+        ? Math.max(1, bytes / 1000) + " kB"
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  private static View.Sample sample(Grounds.Sample sample) {
+    int most = Math.max(1, sample.tries());
+    return new View.Sample(
+        sample.property(),
+        sample.tries(),
+        sample.checks(),
+        sample.edgeCases(),
+        sample.falsified(),
+        sample.coverage().stream()
+            .map(c -> new Bar(c.label(), c.count(), percent(c.count(), most)))
+            .toList(),
+        sample.original(),
+        sample.shrunk(),
+        TexText.parse(sample.errorBound()));
+  }
+
+  private static String percent(int part, int whole) {
+    return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+  }
+
+  private static List<Cell> cells(Grounds.Cells cells) {
+    return cells.cells().stream().map(GroundsView::cell).toList();
+  }
+
+  private static Cell cell(Grounds.Cells.Cell cell) {
+    Interval at = cell.interval();
+    Interval needed = cell.needed();
+    BigFraction value = cell.value();
+    int from = cell.lines().isEmpty() ? 1 : Math.max(1, cell.lines().get(0));
+    int to = cell.lines().size() < 2 ? from : Math.max(from, cell.lines().get(1));
+    Locator locator = new Locator(cell.document(), from, to, null, null, null, null);
+    return new Cell(
+        locator.brief(),
+        null,
+        cell.row(),
+        cell.column(),
+        cell.printed(),
+        Words.decimal(at.lo()),
+        Words.decimal(at.hi()),
+        Words.exact(at.lo()),
+        Words.exact(at.hi()),
+        needed == null ? null : Words.decimal(needed.lo()),
+        needed == null ? null : Words.decimal(needed.hi()),
+        needed != null
+            && (needed.hi().compareTo(at.lo()) < 0 || needed.lo().compareTo(at.hi()) > 0),
+        value == null ? null : Words.decimal(value),
+        needed == null ? null : scale(at, needed));
+  }
+
+  /** Both intervals on one line; null where they are too far apart for doubles. */
+  private static @Nullable Scale scale(Interval at, Interval needed) {
+    double lo = Math.min(at.lo().doubleValue(), needed.lo().doubleValue());
+    double hi = Math.max(at.hi().doubleValue(), needed.hi().doubleValue());
+    double width = hi - lo;
+    if (!(width > 0) || Double.isInfinite(width)) {
+      return null;
+    }
+    return new Scale(
+        place(at.lo(), lo, width),
+        place(at.hi(), lo, width),
+        place(needed.lo(), lo, width),
+        place(needed.hi(), lo, width));
+  }
+
+  private static int place(BigFraction value, double lo, double width) {
+    return (int) Math.round(1000 * (value.doubleValue() - lo) / width);
+  }
+
+  private View.Runs runs(Grounds.Runs runs, String name) {
+    List<Integer> lengths =
+        List.copyOf(
+            runs.runs().stream()
+                .flatMap(run -> run.accuracy().stream())
+                .map(Grounds.Runs.Accuracy::length)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    String csv = jsonFolder + name + ".csv";
+    site.write(csv, Csv.of(runs));
+    return new View.Runs(
+        runs.runs().stream().map(run -> run(run, lengths)).toList(),
+        lengths,
+        TrainingCharts.of(runs),
+        (int) runs.runs().stream().filter(run -> run.state().startsWith("finished")).count(),
+        csv);
+  }
+
+  private static View.Run run(Grounds.Runs.Run run, List<Integer> lengths) {
+    Map<Integer, Grounds.Runs.Accuracy> byLength =
+        run.accuracy().stream()
+            .collect(Collectors.toMap(Grounds.Runs.Accuracy::length, a -> a, (a, b) -> a));
+    return new View.Run(
+        run.task(),
+        run.model(),
+        run.variant(),
+        run.seed(),
+        run.sizes().entrySet().stream()
+            .map(e -> e.getKey() + " = " + e.getValue())
+            .collect(Collectors.joining(", ")),
+        run.steps(),
+        run.state(),
+        lengths.stream().map(length -> accuracy(byLength.get(length))).toList());
+  }
+
+  private static String accuracy(Grounds.Runs.@Nullable Accuracy accuracy) {
+    return accuracy == null ? "—" : accuracy.right() + " / " + accuracy.words();
+  }
+}

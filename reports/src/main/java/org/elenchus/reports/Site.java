@@ -1,0 +1,77 @@
+package org.elenchus.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.elenchus.claims.evidence.EvidenceFile;
+import org.elenchus.reports.View.Frame;
+
+/**
+ * The report: a static site that opens from its folder, without a server and without a network,
+ * from an evidence file alone. The same file gives the same bytes.
+ */
+public final class Site {
+  private Site() {}
+
+  /**
+   * Writes the site. The folder appears whole or not at all; what stood there before is replaced.
+   *
+   * @param file what to show; nothing in it is believed to be safe to show as it is
+   * @param folder the site's folder
+   * @throws IOException if the folder cannot be written
+   */
+  public static void write(EvidenceFile file, Path folder) throws IOException {
+    try (Staging site = Staging.beside(folder)) {
+      fill(file, site);
+      site.publish();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void fill(EvidenceFile file, Staging site) {
+    Addresses addresses = new Addresses(file);
+    DocumentViews documents = new DocumentViews(file, addresses);
+    ClaimPages claims = new ClaimPages(file.claims(), addresses, documents);
+    FrontPages front = new FrontPages(file, addresses, documents, claims);
+    FiguresPages figures = new FiguresPages(file, claims, addresses, documents);
+    Pages pages = new Pages(site, file.run(), figures.any());
+
+    Assets.copyTo(site);
+    for (int number = 1; number <= front.pages(); number++) {
+      String title = number == 1 ? "Overview" : "Claims, page " + number;
+      pages.write(FrontPages.href(number), "front", title, "overview", front.page(number));
+    }
+    for (int i = 0; i < file.claims().size(); i++) {
+      View.Claim page = claims.page(i, site);
+      String title = TexText.plain(file.claims().get(i).title());
+      pages.write(addresses.claim(i), "claim", title, "claim", page);
+    }
+    for (View.Document document : figures.documents()) {
+      for (int number = 1; number <= figures.pages(document); number++) {
+        pages.write(
+            figures.href(document, number),
+            "figures",
+            "Figures of " + document.id(),
+            "figures",
+            figures.page(document, number));
+      }
+    }
+    pages.write(
+        "documents.html",
+        "documents",
+        "Documents",
+        "documents",
+        new View.Documents(documents.all()));
+    SearchIndex.write(file.claims(), addresses, site);
+  }
+
+  /** Pages in one frame. */
+  private record Pages(Staging site, EvidenceFile.Run run, boolean hasFigures) {
+    void write(String href, String template, String title, String current, Object page) {
+      Frame frame = new Frame(title, current, run.commit(), run.started(), hasFigures, Marks.all());
+      String root = "../".repeat((int) href.chars().filter(c -> c == '/').count());
+      site.write(href, Templates.render(template, root, frame, page));
+    }
+  }
+}

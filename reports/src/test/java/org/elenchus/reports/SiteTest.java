@@ -1,0 +1,212 @@
+package org.elenchus.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.elenchus.claims.evidence.EvidenceFile;
+import org.elenchus.claims.verdict.Verdict;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages as they were written. */
+class SiteTest {
+  @TempDir static Path folder;
+
+  private static Path site;
+
+  @BeforeAll
+  static void write() throws IOException {
+    site = folder.resolve("report");
+    Site.write(Samples.audit(), site);
+  }
+
+  static Map<String, String> files(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      TreeMap<String, String> files = new TreeMap<>();
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(
+            root.relativize(file).toString(),
+            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+      return files;
+    }
+  }
+
+  static Document page(Path root, String name) throws IOException {
+    return Jsoup.parse(root.resolve(name), "UTF-8");
+  }
+
+  @Test
+  void theSameFileGivesTheSameBytes() throws IOException {
+    Path again = folder.resolve("again");
+    Site.write(Samples.audit(), again);
+    Map<String, String> first = files(site);
+    assertTrue(first.size() > 30, () -> first.keySet().toString());
+    assertEquals(first, files(again));
+  }
+
+  @Test
+  void everyLinkLeadsToAFileOfTheFolder() throws IOException {
+    Map<String, String> files = files(site);
+    int links = 0;
+    for (String name : files.keySet()) {
+      if (name.endsWith(".html")) {
+        for (Element element : page(site, name).select("[href], [src]")) {
+          String target = element.hasAttr("href") ? element.attr("href") : element.attr("src");
+          Path path = site.resolve(name).resolveSibling(target.replaceFirst("#.*", "")).normalize();
+          if (target.startsWith("#")) {
+            assertNotNull(
+                page(site, name).getElementById(target.substring(1)), name + " -> " + target);
+          } else {
+            assertTrue(path.startsWith(site) && Files.isRegularFile(path), name + " -> " + target);
+          }
+          links++;
+        }
+      }
+    }
+    assertTrue(links > 200, "only " + links + " links were looked at");
+  }
+
+  @Test
+  void everyFontOfTheStyleSheetIsThere() throws IOException {
+    String css = Files.readString(site.resolve("assets/katex/katex.min.css"));
+    TreeSet<String> urls = new TreeSet<>();
+    java.util.regex.Matcher matcher =
+        java.util.regex.Pattern.compile("url\\(([^)]*)\\)").matcher(css);
+    while (matcher.find()) {
+      urls.add(matcher.group(1));
+    }
+    assertEquals(20, urls.size(), urls::toString);
+    for (String url : urls) {
+      assertTrue(Files.size(site.resolve("assets/katex").resolve(url)) > 1000, url);
+    }
+  }
+
+  @Test
+  void everyPageForbidsWhatItDoesNotNeed() throws IOException {
+    for (String name : files(site).keySet()) {
+      if (name.endsWith(".html")) {
+        Document page = page(site, name);
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        assertTrue(policy.startsWith("default-src 'none';"), name);
+        assertFalse(policy.contains("unsafe"), name);
+        assertEquals(List.of(), page.select("script:not([src]), style, [style]"), name);
+        assertEquals(1, page.select("h1").size(), name);
+      }
+    }
+  }
+
+  @Test
+  void theFrontPageTellsEveryVerdictByWordAndShape() throws IOException {
+    Document page = page(site, "index.html");
+    for (Verdict verdict : Verdict.values()) {
+      Element chip = page.selectFirst(".legend a[data-verdict=" + verdict + "]");
+      assertNotNull(chip, verdict::name);
+      assertFalse(chip.select("svg.shape > *").isEmpty(), verdict::name);
+      assertEquals(
+          String.valueOf(EvidenceFile.count(Samples.claims()).get(verdict)),
+          chip.select(".count").text(),
+          verdict::name);
+    }
+    assertEquals(
+        Verdict.values().length,
+        page.select(".legend svg.shape").stream()
+            .map(Element::html)
+            .collect(Collectors.toSet())
+            .size(),
+        "two verdicts share a shape");
+  }
+
+  @Test
+  void theFindingThatOthersRestOnComesFirst() throws IOException {
+    List<String> titles = page(site, "index.html").select(".findings a").eachText();
+    assertEquals(4, titles.size(), titles::toString);
+    assertEquals("The deep model has twice the throughput at equal loss", titles.get(0));
+    assertTrue(titles.get(1).startsWith("No stack of"), titles::toString);
+  }
+
+  @Test
+  void whatWasNotRunStandsThereWithItsReason() throws IOException {
+    Element reasons = page(site, "index.html").selectFirst("dl.reasons");
+    assertNotNull(reasons);
+    assertEquals(1, reasons.select("dt").size());
+    assertTrue(reasons.text().contains("it would need models of"), reasons.text());
+    assertTrue(reasons.text().contains("sweep-of-sizes/optimal-depth"), reasons.text());
+  }
+
+  @Test
+  void aClaimPageSaysWhyBeforeItShowsData() throws IOException {
+    Document page = page(site, "claims/note-on-depth/stack-cannot-count.html");
+    assertEquals("REFUTED", page.select("#literal h2 .word").text());
+    assertEquals("UNSUPPORTED", page.select("#prose h2 .word").text());
+    String literal = page.select("#literal").text();
+    assertTrue(literal.indexOf("five weights") < literal.indexOf("A constructed witness"), literal);
+    assertTrue(
+        literal.contains("“threshold” becomes 3/2 (it was 1/2). Then the verdict is PROVED"),
+        literal);
+    assertTrue(page.select(".command").text().endsWith("--only note-on-depth/stack-cannot-count"));
+    assertEquals(
+        List.of("What can be said instead", "Cannot hold together with"),
+        page.select(".relations h3").eachText());
+    assertEquals("two-layer-counter.html", last(page.select(".relations a").get(0).attr("href")));
+    assertEquals(64, page.select("#literal .digest code").get(0).text().length());
+  }
+
+  @Test
+  void cellsThatDisagreeAreMarkedWithWhatTheyWouldNeed() throws IOException {
+    Document page = page(site, "claims/sweep-of-sizes/throughput.html");
+    assertEquals(2, page.select("#prose-1 > .scroll tr.disagrees").size());
+    assertTrue(page.select("#prose-1 tr.disagrees").get(0).text().contains("390 to 410"));
+    assertEquals(0, page.select("#literal tr.disagrees").size());
+    assertTrue(page.select("#prose .drift").text().contains("CONSISTENT"));
+  }
+
+  @Test
+  void runsComeWithChartsTableAndCsv() throws IOException {
+    Document page = page(site, "claims/note-on-depth/xor-in-training.html");
+    assertEquals(
+        List.of("Learning curves", "Accuracy by length"),
+        page.select("#literal-1 > .charts figcaption").eachText());
+    Element curves = page.select("#literal-1 > .charts svg").get(0);
+    assertEquals(10, curves.select("path.line:has(title)").size());
+    assertEquals(10, page.select("#literal-1 > details table tbody tr").size());
+    String csv =
+        Files.readString(site.resolve("claims/note-on-depth/xor-in-training/literal-1.csv"));
+    assertEquals(1 + 10 * 4, csv.lines().count());
+  }
+
+  @Test
+  void evidenceThatDecidesNothingSaysSo() throws IOException {
+    Document page = page(site, "claims/sweep-of-sizes/optimal-depth.html");
+    assertTrue(page.select("#literal-1 .bad").text().contains("decides nothing"));
+    assertTrue(page.select("#literal-1 .twin .flag").text().contains("decides nothing"));
+  }
+
+  @Test
+  void everyFigureIsListed() throws IOException {
+    int rows =
+        page(site, "figures.html").select("#figures tbody tr").size()
+            + page(site, "figures/sweep-of-sizes.html").select("#figures tbody tr").size();
+    assertEquals(Samples.audit().figures().size(), rows);
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
