@@ -9,4 +9,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "class")
 public sealed interface Certificate
-    permits AffineObstruction, NonSeparability, LinearStackNetwork, AffineErrorBracket {}
+    permits AffineErrorBracket,
+        AffineObstruction,
+        DepthPotential,
+        LinearStackNetwork,
+        LongestPath,
+        NonSeparability,
+        UnrollingInduction,
+        UnrollingMismatch {}

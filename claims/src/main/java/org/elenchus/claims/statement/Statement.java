@@ -12,7 +12,8 @@ import org.elenchus.claims.json.Json;
  * printed cells from it, and believes nothing of what a search says about them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
-public sealed interface Statement permits Cited, AffineError, Computes, Learns {
+public sealed interface Statement
+    permits AffineError, Cited, Computes, Learns, StackDepth, UnrollsTo {
   /**
    * Reads a formal statement.
    *

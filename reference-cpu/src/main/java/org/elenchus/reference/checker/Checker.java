@@ -1,5 +1,7 @@
 package org.elenchus.reference.checker;
 
+import java.util.function.Function;
+import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
@@ -7,7 +9,9 @@ import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Learns;
+import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.Statement;
+import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
@@ -44,11 +48,19 @@ public final class Checker {
         case Learns _ ->
             new Refused("a statement about learning is settled by training runs alone");
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
+        case StackDepth depth -> certified(grounds, c -> DepthRule.rule(depth, c));
+        case UnrollsTo unrolling -> certified(grounds, c -> UnrollingRule.rule(unrolling, c));
       };
     } catch (IllegalArgumentException | ArithmeticException e) {
       // What a rule insists on (Require) and what exact arithmetic cannot do are both refusals.
       return new Refused(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Ruling certified(Grounds grounds, Function<Certificate, Ruling> rule) {
+    return grounds instanceof Grounds.Proof proof
+        ? rule.apply(proof.certificate())
+        : new Refused("the statement needs a certificate, not " + grounds.type());
   }
 
   private static Scope anywhere() {

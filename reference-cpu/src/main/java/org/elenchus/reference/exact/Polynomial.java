@@ -1,6 +1,7 @@
 package org.elenchus.reference.exact;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -212,6 +213,15 @@ public final class Polynomial {
    */
   public Rational coefficient(Map<String, Integer> powers) {
     return terms.getOrDefault(new Monomial(new TreeMap<>(powers)), Rational.ZERO);
+  }
+
+  /**
+   * The coefficients of all terms.
+   *
+   * @return them, none of them 0
+   */
+  public List<Rational> coefficients() {
+    return List.copyOf(terms.values());
   }
 
   /**

@@ -28,6 +28,17 @@ public record Matrix<N>(List<List<N>> rows) {
   }
 
   /**
+   * A matrix of one row.
+   *
+   * @param entries the entries
+   * @param <N> the numbers
+   * @return the matrix [1, entries]
+   */
+  public static <N> Matrix<N> row(List<N> entries) {
+    return new Matrix<>(List.of(entries));
+  }
+
+  /**
    * The matrix [rows, columns] laid out row by row in a flat list.
    *
    * @param flat the entries [rows · columns]

@@ -7,7 +7,11 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.StackDepth;
+import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.reference.search.AffineSearch;
+import org.elenchus.reference.search.DepthSearch;
+import org.elenchus.reference.search.UnrollingSearch;
 
 /** All checks, by name. A new check is one line here. */
 public final class Checks {
@@ -19,8 +23,9 @@ public final class Checks {
               new FormCheck<>(
                   "cited",
                   Cited.class,
-                  (cited, _) ->
-                      new Grounds.Reason(cited.reason() + " Source: " + cited.source()))));
+                  (cited, _) -> new Grounds.Reason(cited.reason() + " Source: " + cited.source())),
+              new FormCheck<>("stack-depth", StackDepth.class, DepthSearch::settle),
+              new FormCheck<>("unrolling", UnrollsTo.class, UnrollingSearch::settle)));
 
   private Checks() {}
 
