@@ -18,6 +18,7 @@ public final class Checks {
   private static final Map<String, Check> BY_NAME =
       index(
           List.of(
+              new PropertyCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("computes", Computes.class, AffineSearch::settle),
               new FormCheck<>(
