@@ -1,11 +1,12 @@
 package org.elenchus.verify.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.claim.ClaimSet;
-import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.json.Json;
 import org.elenchus.verify.recheck.Recheck;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,19 @@ final class RecheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ClaimSet set = claims == null ? ClaimFiles.bundled() : ClaimFiles.read(claims);
-    EvidenceFile file = Json.read(evidence, Json.MAX_EVIDENCE_BYTES, EvidenceFile.class);
-    List<String> differences = Recheck.differences(file, set);
+    JsonNode file = Json.read(evidence, Json.MAX_EVIDENCE_BYTES, JsonNode.class);
+    List<String> differences;
+    try {
+      differences = Recheck.differences(file, set);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(evidence.toString(), 0, null, String.valueOf(e.getMessage()));
+    }
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
     CommandLine line = spec.commandLine();
     if (differences.isEmpty()) {
-      line.getOut().println(file.claims().size() + " claims rechecked, every verdict stands");
+      line.getOut().println(file.get("claims").size() + " claims rechecked, every verdict stands");
       line.getOut().flush();
       return Elenchus.DONE;
     }

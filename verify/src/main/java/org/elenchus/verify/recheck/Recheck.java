@@ -1,5 +1,7 @@
 package org.elenchus.verify.recheck;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,24 +28,46 @@ public final class Recheck {
   /**
    * Rechecks a file.
    *
-   * @param file the evidence
+   * @param file the evidence file's JSON. A claim that cannot be read is a difference like any
+   *     other, so that whatever is edited is named
    * @param claims the claim data
    * @return one sentence for each difference, beginning with the claim's id; empty if it passed
+   * @throws IllegalArgumentException if this is no evidence file at all
    */
-  public static List<String> differences(EvidenceFile file, ClaimSet claims) {
+  public static List<String> differences(JsonNode file, ClaimSet claims) {
     List<String> found = new ArrayList<>();
-    for (ClaimEvidence entry : file.claims()) {
-      Optional<Claim> claim = claims.find(entry.id());
+    List<ClaimEvidence> readable = new ArrayList<>();
+    JsonNode entries = file.path("claims");
+    for (JsonNode entry : entries) {
+      String id = entry.path("id").asText("a claim without id");
+      Optional<Claim> claim = claims.find(id);
       if (claim.isEmpty()) {
-        found.add(entry.id() + ": is no claim of the claim data");
+        found.add(id + ": is no claim of the claim data");
         continue;
       }
-      compareClaim(entry, claim.get(), found);
+      try {
+        ClaimEvidence evidence = Json.convert(entry, ClaimEvidence.class);
+        readable.add(evidence);
+        compareClaim(evidence, claim.get(), found);
+      } catch (IllegalArgumentException e) {
+        found.add(id + ": cannot be read: " + e.getMessage());
+      }
     }
-    if (!file.summary().equals(EvidenceFile.count(file.claims()))) {
+    EvidenceFile frame = frame(file);
+    if (readable.size() == entries.size()
+        && !frame.summary().equals(EvidenceFile.count(readable))) {
       found.add("summary: does not count the verdicts of the claims");
     }
     return found;
+  }
+
+  /** The file without its claims. */
+  private static EvidenceFile frame(JsonNode file) {
+    if (!(file.deepCopy() instanceof ObjectNode frame) || !file.path("claims").isArray()) {
+      throw new IllegalArgumentException("an evidence file is an object with an array of claims");
+    }
+    frame.putArray("claims");
+    return Json.convert(frame, EvidenceFile.class);
   }
 
   private static void compareClaim(ClaimEvidence entry, Claim claim, List<String> found) {
