@@ -7,12 +7,13 @@ import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Whether a model, trained by a protocol that is fixed here before any run, learns a task: at least
- * a share of all seeds reaches an accuracy. The unit of accuracy is the word, right at all its
- * positions; a seed counts only if its own interval lies on one side of the accuracy.
+ * A model, trained by a protocol that is fixed here before any run, learns a task, or does not: at
+ * least a share of all seeds reaches an accuracy. The unit of accuracy is the word, right at all
+ * its positions; a seed counts only if its own interval lies on one side of the accuracy.
  *
  * <p>It says what training found. Failing to train proves nothing about what a model can express.
  *
+ * @param learns whether the statement says that it does, or that it does not
  * @param training what is run
  * @param evaluationLength T of the words that are tested
  * @param accuracy the share of words, in (0, 1)
@@ -22,6 +23,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 @JsonTypeName("learns")
 public record Learns(
+    boolean learns,
     Training training,
     int evaluationLength,
     BigFraction accuracy,

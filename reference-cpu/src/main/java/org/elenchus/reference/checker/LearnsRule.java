@@ -68,30 +68,34 @@ final class LearnsRule {
     }
     boolean holds = BinomialTail.atLeast(above, n, statement.share()).compareTo(error) <= 0;
     boolean fails = BinomialTail.atMost(n - below, n, statement.share()).compareTo(error) <= 0;
-    Outcome outcome = holds ? Outcome.HOLDS : fails ? Outcome.FAILS : Outcome.OPEN;
+    Outcome learned = holds ? Outcome.HOLDS : fails ? Outcome.FAILS : Outcome.OPEN;
     String sentence =
-        statement.training().model()
-            + " on "
-            + task
-            + " at length "
-            + statement.evaluationLength()
-            + ": of "
-            + n
-            + " seeds "
-            + above
-            + " lie above "
-            + ExactNumbers.write(statement.accuracy())
-            + " of words right and "
-            + below
-            + " below; at confidence "
-            + ExactNumbers.write(statement.confidence())
-            + (outcome == Outcome.OPEN
-                ? " this leaves open whether"
-                : outcome == Outcome.HOLDS ? " it follows that" : " it is excluded that")
-            + " at least "
-            + ExactNumbers.write(statement.share())
-            + " of all seeds do.";
+        "%s on %s at length %d: of %d seeds %d lie above %s of words right and %d below; at confidence %s %s at least %s of all seeds lie above."
+            .formatted(
+                statement.training().model(),
+                task,
+                statement.evaluationLength(),
+                n,
+                above,
+                ExactNumbers.write(statement.accuracy()),
+                below,
+                ExactNumbers.write(statement.confidence()),
+                switch (learned) {
+                  case HOLDS -> "it follows that";
+                  case FAILS -> "it is excluded that";
+                  case OPEN -> "this leaves open whether";
+                },
+                ExactNumbers.write(statement.share()));
+    Outcome outcome = statement.learns() ? learned : opposite(learned);
     return new Accepted(Kind.RUNS, outcome, Scope.of(NumberSystem.FLOAT32, Map.of()), sentence);
+  }
+
+  private static Outcome opposite(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> Outcome.FAILS;
+      case FAILS -> Outcome.HOLDS;
+      case OPEN -> Outcome.OPEN;
+    };
   }
 
   /**

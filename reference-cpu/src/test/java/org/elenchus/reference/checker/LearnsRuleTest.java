@@ -22,6 +22,7 @@ class LearnsRuleTest {
   private static final int SEEDS = 8;
   private static final Learns STATEMENT =
       new Learns(
+          true,
           new Learns.Training(
               "parity",
               Map.of(),
@@ -68,9 +69,25 @@ class LearnsRuleTest {
   }
 
   @Test
+  void sayingThatItDoesNotLearnTurnsTheOutcomeRound() {
+    Learns not =
+        new Learns(
+            false,
+            STATEMENT.training(),
+            32,
+            STATEMENT.accuracy(),
+            STATEMENT.share(),
+            STATEMENT.confidence(),
+            1);
+    Ruling ruling = LearnsRule.rule(not, new Runs(runs(200, r -> r)));
+    assertEquals(Outcome.FAILS, assertInstanceOf(Accepted.class, ruling).outcome());
+  }
+
+  @Test
   void aLargerFamilyNeedsMore() {
     Learns strict =
         new Learns(
+            true,
             STATEMENT.training(),
             32,
             STATEMENT.accuracy(),
@@ -95,6 +112,7 @@ class LearnsRuleTest {
   void wordsOfAnotherLengthDecideNothing() {
     Learns longer =
         new Learns(
+            true,
             STATEMENT.training(),
             64,
             STATEMENT.accuracy(),

@@ -3,6 +3,7 @@ package org.elenchus.verify.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.CheckCall;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimSet;
@@ -101,6 +102,8 @@ public final class Audit {
     for (CheckCall call : reading.checks()) {
       try {
         brought.addAll(bring(reading, subject, call));
+      } catch (InputException e) {
+        throw e;
       } catch (RuntimeException e) {
         throw new CheckException(
             "claim " + subject + ": check " + call.check() + " broke: " + e.getMessage(), e);

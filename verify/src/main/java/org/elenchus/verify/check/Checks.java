@@ -19,6 +19,7 @@ public final class Checks {
       index(
           List.of(
               new PropertyCheck(),
+              new TrainingCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("computes", Computes.class, AffineSearch::settle),
               new FormCheck<>(
