@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.json.Json;
+import org.elenchus.reports.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a run leaves behind. A file is there whole or not at all. */
@@ -44,6 +45,13 @@ public final class Output {
    * @param file the evidence
    * @param documents where the documents are, or null
    * @param folder the report's own folder; what it held is replaced
+   * @throws InputException if the folder cannot be written
    */
-  public static void report(EvidenceFile file, @Nullable Path documents, Path folder) {}
+  public static void report(EvidenceFile file, @Nullable Path documents, Path folder) {
+    try {
+      Site.write(file, folder);
+    } catch (IOException e) {
+      throw new InputException(folder.toString(), 0, null, "cannot be written: " + e.getMessage());
+    }
+  }
 }
