@@ -48,6 +48,7 @@ class ArchitectureTest {
     "org.elenchus.tasks",
     "org.elenchus.reference.exact..",
     "org.elenchus.reference.model..",
+    "org.elenchus.reference.relation..",
     "org.elenchus.reference.checker.."
   };
 

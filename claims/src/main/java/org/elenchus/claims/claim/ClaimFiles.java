@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.document.DocumentEntry;
+import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.json.Json;
 
 /** Reads claim files: those bundled with the program, or a folder of the user's own. */
@@ -32,6 +35,15 @@ public final class ClaimFiles {
           "ssm-expressivity-q1",
           "scaling-study-e33-e42");
 
+  /**
+   * How the names of a document's further claim file, on its figures, end. Beside it lies the
+   * inventory of its numbers.
+   */
+  private static final String RELATIONS = ".relations" + SUFFIX;
+
+  private static final String FIGURES = ".figures.json";
+  private static final String FOLDER = "/org/elenchus/claims/bundled/";
+
   private ClaimFiles() {}
 
   /**
@@ -40,11 +52,48 @@ public final class ClaimFiles {
    * @return the five documents' claims
    */
   public static ClaimSet bundled() {
-    Map<String, String> texts = new java.util.LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
     for (String id : BUNDLED) {
-      texts.put(id + SUFFIX, resource("/org/elenchus/claims/bundled/" + id + SUFFIX));
+      texts.put(id + SUFFIX, resource(FOLDER + id + SUFFIX));
+      if (ClaimFiles.class.getResource(FOLDER + id + RELATIONS) != null) {
+        texts.put(id + RELATIONS, resource(FOLDER + id + RELATIONS));
+      }
     }
-    return parse(texts);
+    return parse(texts, bundledFigures());
+  }
+
+  /**
+   * The inventories that come with the program: every number of the five documents.
+   *
+   * @return the inventories by document id, in the order of the audit
+   */
+  public static Map<String, FigureInventory> bundledFigures() {
+    Map<String, FigureInventory> inventories = new LinkedHashMap<>();
+    for (String id : BUNDLED) {
+      inventories.put(id, FigureInventory.parse(id + FIGURES, resource(FOLDER + id + FIGURES)));
+    }
+    return inventories;
+  }
+
+  /**
+   * The inventories of a folder: every file whose name ends in {@code .figures.json}.
+   *
+   * @param folder the folder
+   * @return the inventories by document id; none where there is no such file
+   * @throws InputException if one of the files cannot be used
+   */
+  public static Map<String, FigureInventory> figures(Path folder) {
+    Map<String, FigureInventory> inventories = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + FIGURES)) {
+      for (Path file : files) {
+        String text = Json.text(file, Json.MAX_CLAIM_BYTES);
+        FigureInventory inventory = FigureInventory.parse(file.toString(), text);
+        inventories.put(inventory.document().id(), inventory);
+      }
+    } catch (IOException e) {
+      throw new InputException(folder.toString(), 0, null, "is not a folder that can be read");
+    }
+    return inventories;
   }
 
   /**
@@ -67,7 +116,7 @@ public final class ClaimFiles {
       throw new InputException(
           folder.toString(), 0, null, "holds no claim file; expected NAME" + SUFFIX);
     }
-    return parse(texts);
+    return parse(texts, figures(folder));
   }
 
   /**
@@ -78,18 +127,37 @@ public final class ClaimFiles {
    * @throws InputException if one of them is not a claim file
    */
   public static ClaimSet parse(Map<String, String> texts) {
-    List<DocumentEntry> documents = new ArrayList<>();
-    List<Claim> claims = new ArrayList<>();
+    return parse(texts, Map.of());
+  }
+
+  /**
+   * Reads claim files and compares the cells they transcribe with inventories. Several files may be
+   * about one document; its claims are then ordered by line.
+   *
+   * @param texts name to JSON, in order
+   * @param inventories by document id
+   * @return their claims
+   * @throws InputException if one of them is not a claim file, or a cell differs
+   */
+  public static ClaimSet parse(
+      Map<String, String> texts, Map<String, FigureInventory> inventories) {
+    Map<DocumentEntry, List<Claim>> byDocument = new LinkedHashMap<>();
     texts.forEach(
         (name, text) -> {
           ClaimFile file = Json.parse(name, text, ClaimFile.class);
-          documents.add(file.document());
+          List<Claim> claims =
+              byDocument.computeIfAbsent(file.document(), document -> new ArrayList<>());
           for (ClaimFile.Entry entry : file.claims()) {
-            claims.add(claim(name, text, file.document().id(), entry));
+            claims.add(claim(name, text, file.document().id(), entry, inventories));
           }
         });
+    List<Claim> claims = new ArrayList<>();
+    for (List<Claim> some : byDocument.values()) {
+      some.sort(Comparator.comparingInt(claim -> claim.locator().from()));
+      claims.addAll(some);
+    }
     try {
-      return new ClaimSet(documents, claims);
+      return new ClaimSet(List.copyOf(byDocument.keySet()), claims);
     } catch (IllegalArgumentException e) {
       throw new InputException(
           String.join(", ", texts.keySet()), 0, "id", String.valueOf(e.getMessage()));
@@ -138,7 +206,12 @@ public final class ClaimFiles {
     return target;
   }
 
-  private static Claim claim(String name, String text, String document, ClaimFile.Entry entry) {
+  private static Claim claim(
+      String name,
+      String text,
+      String document,
+      ClaimFile.Entry entry,
+      Map<String, FigureInventory> inventories) {
     try {
       if (!entry.id().startsWith(document + "/")) {
         throw new IllegalArgumentException("id must begin with " + document + "/");
@@ -159,6 +232,7 @@ public final class ClaimFiles {
               entry.readings());
       for (Reading reading : claim.readings()) {
         checkFormal(reading);
+        Transcription.check(reading, inventories);
       }
       return claim;
     } catch (IllegalArgumentException e) {

@@ -13,7 +13,7 @@ import org.elenchus.claims.json.Json;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 public sealed interface Statement
-    permits AffineError, Cited, Computes, Learns, StackDepth, UnrollsTo {
+    permits AffineError, Cited, Computes, Learns, StackDepth, UnrollsTo, Relation {
   /**
    * Reads a formal statement.
    *

@@ -9,6 +9,7 @@ import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Learns;
+import org.elenchus.claims.statement.Relation;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.statement.UnrollsTo;
@@ -47,6 +48,7 @@ public final class Checker {
             LearnsRule.rule(learns, runs);
         case Learns _ ->
             new Refused("a statement about learning is settled by training runs alone");
+        case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
         case StackDepth depth -> certified(grounds, c -> DepthRule.rule(depth, c));
         case UnrollsTo unrolling -> certified(grounds, c -> UnrollingRule.rule(unrolling, c));

@@ -7,10 +7,12 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.Relation;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.reference.search.AffineSearch;
 import org.elenchus.reference.search.DepthSearch;
+import org.elenchus.reference.search.RelationSearch;
 import org.elenchus.reference.search.UnrollingSearch;
 
 /** All checks, by name. A new check is one line here. */
@@ -22,6 +24,8 @@ public final class Checks {
               new TrainingCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("computes", Computes.class, AffineSearch::settle),
+              new FormCheck<>(
+                  "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),
               new FormCheck<>(
                   "cited",
                   Cited.class,

@@ -186,7 +186,11 @@ public final class Judge {
       case UNFOLDING -> true;
       case SAMPLE -> true;
       case REASON -> false;
-      case CERTIFICATE, FINITE, COUNTEREXAMPLE, RUNS, CELLS ->
+      case CELLS ->
+          one.outcome() == Outcome.OPEN // only a word such as "about" is at stake
+              ? other.outcome() == Outcome.HOLDS
+              : one.outcome() != other.outcome();
+      case CERTIFICATE, FINITE, COUNTEREXAMPLE, RUNS ->
           one.outcome() != Outcome.OPEN && one.outcome() != other.outcome();
     };
   }

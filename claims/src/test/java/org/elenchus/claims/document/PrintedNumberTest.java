@@ -1,0 +1,93 @@
+package org.elenchus.claims.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrintedNumberTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          39K       | 38500      | 40000       | KILO
+          400M      | 399500000  | 401000000   | MEGA
+          2.0x      | 39/20      | 21/10       | TIMES
+          35GB      | 69/2       | 36          | GIGABYTE
+          1.4e-3    | 27/20000   | 3/2000      | NONE
+          +25%      | 49/200     | 13/50       | PERCENT
+          -0.47     | -12/25     | -93/200     | NONE
+          −0.47     | -12/25     | -93/200     | NONE
+          –0.494    | -99/200    | -987/2000   | NONE
+          262,144   | 524287/2   | 262145      | NONE
+          0.0       | -1/10      | 1/10        | NONE
+          16L       | 31/2       | 17          | LAYERS
+          7 Billion | 6500000000 | 8000000000  | GIGA
+          """)
+  void theIntervalHoldsWhatRoundsOrTruncates(String text, String lo, String hi, Unit unit) {
+    PrintedNumber number = PrintedNumber.parse(text).orElseThrow();
+    assertEquals(fraction(lo), number.interval().lo());
+    assertEquals(fraction(hi), number.interval().hi());
+    assertEquals(unit, number.unit());
+  }
+
+  @Test
+  void endsBelongToTheIntervalWhereSomeRoundingReachesThem() {
+    PrintedInterval one = PrintedNumber.parse("1.5").orElseThrow().interval();
+    assertTrue(one.contains(fraction("29/20")), "1.45 rounds half up to 1.5");
+    assertEquals(false, one.contains(fraction("8/5")), "1.6 prints as 1.6");
+    assertTrue(one.contains(fraction("159/100")), "1.59 truncates to 1.5");
+  }
+
+  @Test
+  void anApproximateWordWidensToATenth() {
+    PrintedInterval about = PrintedNumber.parse("~3600").orElseThrow().interval();
+    assertEquals(fraction("3240"), about.lo());
+    assertEquals(fraction("3960"), about.hi());
+    PrintedInterval twice = PrintedNumber.parse("~2x").orElseThrow().interval();
+    assertEquals(fraction("3/2"), twice.lo(), "never narrower than the printed digits");
+    assertEquals(fraction("3"), twice.hi());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NaN", "1e999", "1e99999", "E10", "1.2.3", "two", "--1", "1 2"})
+  void whatIsNoNumberIsNone(String text) {
+    assertTrue(PrintedNumber.parse(text).isEmpty(), text);
+  }
+
+  /**
+   * The interval against the definition: a value belongs to it iff one of the roundings prints it.
+   */
+  @Property
+  void theIntervalIsTheUnionOfTheRoundings(
+      @ForAll @IntRange(min = -30_000, max = 30_000) int thousandths) {
+    BigDecimal value = BigDecimal.valueOf(thousandths, 3);
+    for (int printed = -310; printed <= 310; printed += 1) {
+      BigDecimal digits = BigDecimal.valueOf(printed, 1);
+      boolean prints =
+          java.util.stream.Stream.of(
+                  RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN)
+              .anyMatch(mode -> value.setScale(1, mode).compareTo(digits) == 0);
+      if (prints) {
+        PrintedInterval interval =
+            PrintedNumber.parse(digits.toPlainString()).orElseThrow().interval();
+        assertTrue(
+            interval.contains(BigFraction.of(thousandths, 1000)), value + " prints as " + digits);
+      }
+    }
+  }
+
+  private static BigFraction fraction(String text) {
+    return BigFraction.parse(text.contains("/") ? text.replace("/", " / ") : text + " / 1");
+  }
+}

@@ -1,0 +1,54 @@
+package org.elenchus.claims.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.elenchus.claims.claim.ClaimFiles;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The inventories against the documents themselves, where these are at hand. */
+class TranscriptionTest {
+  private static final Map<String, Path> BY_DIGEST = new HashMap<>();
+
+  @BeforeAll
+  static void findDocuments() throws IOException {
+    String folder = System.getenv("ELENCHUS_DOCUMENTS");
+    assumeTrue(folder != null, "ELENCHUS_DOCUMENTS names no folder: transcriptions not compared");
+    try (Stream<Path> files = Files.list(Path.of(String.valueOf(folder)))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        BY_DIGEST.put(DocumentReader.sha256(Files.readAllBytes(file)), file);
+      }
+    }
+  }
+
+  static List<String> documents() {
+    return ClaimFiles.BUNDLED;
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void theInventoryIsWhatTheDocumentPrints(String id) {
+    FigureInventory inventory = ClaimFiles.bundledFigures().get(id);
+    assertNotNull(inventory);
+    Path file = BY_DIGEST.get(inventory.document().sha256());
+    assertNotNull(file, "no file has the digest of " + id);
+    FigureInventory read = FigureInventory.of(DocumentReader.read(file, id));
+    assertEquals(places(read), places(inventory));
+  }
+
+  private static List<String> places(FigureInventory inventory) {
+    return inventory.figures().stream()
+        .map(e -> e.line() + ":" + e.at() + " " + e.printed() + " " + e.approximate())
+        .toList();
+  }
+}

@@ -1,0 +1,133 @@
+package org.elenchus.reference.checker;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.evidence.Grounds.Cells.Cell;
+import org.elenchus.claims.relation.PrintedCell;
+import org.elenchus.claims.scope.NumberSystem;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.verdict.Ground.Kind;
+import org.elenchus.claims.verdict.Ground.Outcome;
+import org.elenchus.reference.checker.Ruling.Accepted;
+import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.relation.Figures;
+import org.elenchus.reference.relation.Solver;
+import org.elenchus.reference.relation.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules on printed cells: either values behind the digits with which the relation holds, or a
+ * smallest set of cells that cannot all be right.
+ */
+final class RelationRule {
+  private static final Scope SCOPE = Scope.of(NumberSystem.PRINTED, Map.of());
+
+  private RelationRule() {}
+
+  static Ruling rule(Relation relation, Grounds grounds) {
+    if (!(grounds instanceof Grounds.Cells(List<Cell> cells)) || cells.isEmpty()) {
+      return new Refused(
+          "a relation between figures is settled by cells, not by " + grounds.type());
+    }
+    Figures figures = new Figures(relation);
+    Map<String, Cell> named = new LinkedHashMap<>();
+    for (Cell cell : cells) {
+      String name = name(relation, cell);
+      if (name == null || named.put(name, cell) != null) {
+        return new Refused("the relation has no such cell, or it is named twice: " + where(cell));
+      }
+      if (!cell.interval().equals(figures.interval(name))) {
+        return new Refused("another interval stands behind the digits of " + where(cell));
+      }
+    }
+    return cells.stream().anyMatch(c -> c.value() != null)
+        ? consistent(relation, figures, named)
+        : contradictory(relation, figures, named);
+  }
+
+  private static @Nullable String name(Relation relation, Cell cell) {
+    for (Map.Entry<String, PrintedCell> entry : relation.cells().entrySet()) {
+      PrintedCell own = entry.getValue();
+      if (cell.document().equals(relation.documentOf(own))
+          && cell.lines().equals(List.of(own.line(), own.line()))
+          && Objects.equals(cell.row(), own.row())
+          && Objects.equals(cell.column(), own.column())
+          && cell.printed().equals(own.printed())) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+
+  private static Ruling consistent(Relation relation, Figures figures, Map<String, Cell> named) {
+    if (!named.keySet().equals(relation.cells().keySet())) {
+      return new Refused("values are needed for all cells of the relation");
+    }
+    Map<String, Span> spans = figures.spans(relation.cells().keySet());
+    Map<String, Span> fixed = new LinkedHashMap<>(spans);
+    for (Map.Entry<String, Cell> entry : named.entrySet()) {
+      BigFraction value = entry.getValue().value();
+      if (value != null) {
+        Rational exact = Rational.of(value);
+        if (!figures.printed(entry.getKey()).contains(exact)) {
+          return new Refused("the value does not print as " + where(entry.getValue()));
+        }
+        fixed.put(entry.getKey(), Span.of(exact));
+      }
+    }
+    if (Solver.solve(figures.condition(), fixed).isEmpty()) {
+      return new Refused("the values do not satisfy " + relation.relation());
+    }
+    return new Accepted(
+        Kind.CELLS,
+        Outcome.HOLDS,
+        SCOPE,
+        "With these values behind the printed digits, " + relation.relation() + " holds.");
+  }
+
+  private static Ruling contradictory(Relation relation, Figures figures, Map<String, Cell> named) {
+    Set<String> core = named.keySet();
+    if (!Solver.impossible(figures.condition(), figures.spans(core))) {
+      return new Refused("some values behind these digits may satisfy " + relation.relation());
+    }
+    for (Map.Entry<String, Cell> entry : named.entrySet()) {
+      Set<String> fewer = new LinkedHashSet<>(core);
+      fewer.remove(entry.getKey());
+      if (Solver.solve(figures.condition(), figures.plausible(fewer)).isEmpty()) {
+        return new Refused("the set is not smallest: it fails without " + where(entry.getValue()));
+      }
+      if (!Objects.equals(entry.getValue().needed(), figures.needed(entry.getKey()).orElse(null))) {
+        return new Refused("another interval is needed at " + where(entry.getValue()));
+      }
+    }
+    boolean approximate = core.stream().anyMatch(figures::isApproximate);
+    if (approximate) {
+      return new Accepted(
+          Kind.CELLS,
+          Outcome.OPEN,
+          SCOPE,
+          "These cells disagree only if a word such as \"about\" means within a tenth.");
+    }
+    return new Accepted(
+        Kind.CELLS,
+        Outcome.FAILS,
+        SCOPE,
+        "No values behind these "
+            + core.size()
+            + " printed numbers satisfy "
+            + relation.relation()
+            + "; any smaller set of them can be right.");
+  }
+
+  private static String where(Cell cell) {
+    return cell.document() + ":" + cell.lines().getFirst() + " (" + cell.printed() + ")";
+  }
+}
