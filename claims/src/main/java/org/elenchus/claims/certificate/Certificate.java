@@ -12,8 +12,12 @@ public sealed interface Certificate
     permits AffineErrorBracket,
         AffineObstruction,
         DepthPotential,
+        EnclosureCover,
         LinearStackNetwork,
         LongestPath,
+        MonotoneEnds,
         NonSeparability,
+        Point,
+        Positivity,
         UnrollingInduction,
         UnrollingMismatch {}

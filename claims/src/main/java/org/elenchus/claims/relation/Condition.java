@@ -6,6 +6,20 @@ import java.util.Objects;
 /** A statement about terms that some values satisfy and others do not; negations are pushed in. */
 public sealed interface Condition {
   /**
+   * The condition that holds, among values for which all terms are defined, where this one does
+   * not.
+   *
+   * @return its negation
+   */
+  default Condition negated() {
+    return switch (this) {
+      case Comparison c -> new Comparison(c.order().negated(), c.left(), c.right());
+      case All all -> new Any(all.conditions().stream().map(Condition::negated).toList());
+      case Any any -> new All(any.conditions().stream().map(Condition::negated).toList());
+    };
+  }
+
+  /**
    * Two terms compared.
    *
    * @param order the comparison

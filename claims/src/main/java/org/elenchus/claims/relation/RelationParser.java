@@ -69,6 +69,8 @@ public final class RelationParser {
           "sqrt", Function.SQRT,
           "ln", Function.LN,
           "exp", Function.EXP,
+          "tanh", Function.TANH,
+          "logistic", Function.LOGISTIC,
           "min", Function.MIN,
           "max", Function.MAX);
 
@@ -233,7 +235,8 @@ public final class RelationParser {
     throw new RelationSyntaxException(
         "'"
             + word
-            + "' is not part of the language; expected + - * / ^, abs, sqrt, ln, exp, min, max");
+            + "' is not part of the language; expected + - * / ^, abs, sqrt, ln, exp, tanh,"
+            + " logistic, min, max");
   }
 
   private static BigFraction decimal(String text) {

@@ -84,6 +84,10 @@ public sealed interface Term {
     LN(1, 1),
     /** Natural exponential of one argument. */
     EXP(1, 1),
+    /** Hyperbolic tangent of one argument. */
+    TANH(1, 1),
+    /** 1/(1 + e^−x) of one argument. */
+    LOGISTIC(1, 1),
     /** The least of its arguments. */
     MIN(1, 64),
     /** The greatest of its arguments. */

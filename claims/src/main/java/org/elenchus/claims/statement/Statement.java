@@ -13,7 +13,15 @@ import org.elenchus.claims.json.Json;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 public sealed interface Statement
-    permits AffineError, Cited, Computes, Learns, StackDepth, UnrollsTo, Relation {
+    permits AffineError,
+        Cited,
+        Computes,
+        ExactRange,
+        ForAll,
+        Learns,
+        Relation,
+        StackDepth,
+        UnrollsTo {
   /**
    * Reads a formal statement.
    *

@@ -8,6 +8,8 @@ import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.Relation;
 import org.elenchus.claims.statement.StackDepth;
@@ -48,6 +50,8 @@ public final class Checker {
             LearnsRule.rule(learns, runs);
         case Learns _ ->
             new Refused("a statement about learning is settled by training runs alone");
+        case ForAll forAll -> ForAllRule.rule(forAll, grounds);
+        case ExactRange range -> ExactRangeRule.rule(range, grounds);
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
         case StackDepth depth -> certified(grounds, c -> DepthRule.rule(depth, c));

@@ -6,11 +6,19 @@ import java.util.function.ToDoubleFunction;
 /**
  * Elementary functions rounded as if computed exactly: the enclosure is refined until both of its
  * ends round to the same value. It always ends, since e^x, tanh x and 1/(1 + e^−x) are irrational
- * for every rational x but 0 (Lindemann), where they are returned exactly, so none is a point
- * halfway between two values.
+ * for every rational x but 0, as ln x is but for 1 (Lindemann), where they are returned exactly, so
+ * none is a point halfway between two values.
  */
 public final class CorrectlyRounded {
   private static final int FIRST_BITS = 64;
+
+  /** Beyond it e^x exceeds every double, and e^−x is less than half of the smallest: e > 2^1.4. */
+  private static final double EXP_LIMIT = 800;
+
+  /**
+   * Beyond it 1 − tanh x and 1 − σ(x) are below 2^−90, less than half a unit of any format at 1.
+   */
+  private static final double ONE_LIMIT = 64;
 
   private CorrectlyRounded() {}
 
@@ -18,24 +26,42 @@ public final class CorrectlyRounded {
    * e^x in a format.
    *
    * @param format the format of the result
-   * @param x a finite double
+   * @param x a double; for infinities the limit, for NaN NaN
    * @return the value of the format nearest to e^x, infinite when too large
    */
   public static double exp(BinaryFormat format, double x) {
-    if (x > Elementary.LARGEST_ARGUMENT) {
-      return Double.POSITIVE_INFINITY; // e^16384 exceeds the largest double
+    if (!(Math.abs(x) <= EXP_LIMIT)) {
+      return x > 0 ? Double.POSITIVE_INFINITY : x < 0 ? 0 : x;
     }
     return refined(bits -> Elementary.exp(Rational.of(x), bits), format::round);
+  }
+
+  /**
+   * ln x in a format.
+   *
+   * @param format the format of the result
+   * @param x a positive double; for +∞ the limit, for NaN NaN
+   * @return the value of the format nearest to ln x
+   * @throws ArithmeticException if x is not positive
+   */
+  public static double log(BinaryFormat format, double x) {
+    if (!Double.isFinite(x)) {
+      return StrictMath.log(x);
+    }
+    return refined(bits -> Elementary.log(Rational.of(x), bits), format::round);
   }
 
   /**
    * tanh x in a format.
    *
    * @param format the format of the result
-   * @param x a finite double
+   * @param x a double; for infinities the limit, for NaN NaN
    * @return the value of the format nearest to tanh x; 0 for both zeros
    */
   public static double tanh(BinaryFormat format, double x) {
+    if (!(Math.abs(x) <= ONE_LIMIT)) {
+      return x > 0 ? 1 : x < 0 ? -1 : x;
+    }
     return refined(bits -> Elementary.tanh(Rational.of(x), bits), format::round);
   }
 
@@ -43,10 +69,13 @@ public final class CorrectlyRounded {
    * 1/(1 + e^−x) in a format.
    *
    * @param format the format of the result
-   * @param x a finite double
+   * @param x a double; for infinities the limit, for NaN NaN
    * @return the value of the format nearest to it
    */
   public static double logistic(BinaryFormat format, double x) {
+    if (!(x >= -EXP_LIMIT && x <= ONE_LIMIT)) {
+      return x > 0 ? 1 : x < 0 ? 0 : x;
+    }
     return refined(bits -> Elementary.logistic(Rational.of(x), bits), format::round);
   }
 

@@ -152,7 +152,7 @@ final class Box {
           switch (c.function()) {
             case LN -> value.part(0).span().isPositive();
             case SQRT -> value.part(0).span().intersect(Span.below(Rational.ZERO, true)).isEmpty();
-            case ABS, EXP, MIN, MAX -> true;
+            case ABS, EXP, TANH, LOGISTIC, MIN, MAX -> true;
           };
     };
   }
@@ -218,6 +218,8 @@ final class Box {
           case SQRT -> first.sqrt();
           case LN -> first.ln();
           case EXP -> Optional.of(first.exp());
+          case TANH -> Optional.of(first.tanh());
+          case LOGISTIC -> Optional.of(first.logistic());
           case MIN -> parts.stream().map(Value::span).reduce(Span::least);
           case MAX -> parts.stream().map(Value::span).reduce(Span::greatest);
         };
@@ -291,6 +293,7 @@ final class Box {
       case SQRT -> impose(x, span.power(2).orElseThrow());
       case LN -> impose(x, span.exp());
       case EXP -> span.ln().filter(s -> impose(x, s)).isPresent();
+      case TANH, LOGISTIC -> true; // sound: nothing is cut away
       case MIN -> {
         Span least = Span.above(span.lo(), span.loOpen());
         yield value.parts().stream().allMatch(p -> impose(p, least))

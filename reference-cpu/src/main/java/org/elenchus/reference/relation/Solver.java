@@ -238,7 +238,7 @@ public final class Solver {
                       && c.value().getDenominator().equals(java.math.BigInteger.ONE)));
       case Term.Call(Term.Function function, List<Term> arguments) ->
           switch (function) {
-            case SQRT, LN, EXP -> true;
+            case SQRT, LN, EXP, TANH, LOGISTIC -> true;
             case ABS, MIN, MAX -> arguments.stream().anyMatch(Solver::irrational);
           };
     };
@@ -334,7 +334,7 @@ public final class Solver {
   }
 
   /** Whether the order holds whatever the two values within their enclosures are. */
-  private static boolean certain(Order order, Span left, Span right) {
+  static boolean certain(Order order, Span left, Span right) {
     return switch (order) {
       case EQUAL -> left.point() != null && left.point().equals(right.point());
       case UNEQUAL -> left.intersect(right).isEmpty();

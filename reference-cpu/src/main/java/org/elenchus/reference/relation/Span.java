@@ -267,6 +267,22 @@ public record Span(@Nullable Rational lo, boolean loOpen, @Nullable Rational hi,
     return low == null ? new Span(Rational.ZERO, true, image.hi, image.hiOpen) : image;
   }
 
+  Span tanh() {
+    Span image =
+        increasing(
+            lo == null ? null : Image.of(lo, loOpen, RationalInterval::tanh),
+            hi == null ? null : Image.of(hi, hiOpen, RationalInterval::tanh));
+    return image.intersect(new Span(Rational.ONE.negate(), true, Rational.ONE, true)).orElseThrow();
+  }
+
+  Span logistic() {
+    Span image =
+        increasing(
+            lo == null ? null : Image.of(lo, loOpen, RationalInterval::logistic),
+            hi == null ? null : Image.of(hi, hiOpen, RationalInterval::logistic));
+    return image.intersect(new Span(Rational.ZERO, true, Rational.ONE, true)).orElseThrow();
+  }
+
   Optional<Span> sqrt() {
     return intersect(NOT_NEGATIVE)
         .map(

@@ -80,6 +80,13 @@ public final class DoubleIntervalArithmetic implements Arithmetic<DoubleInterval
     return a.max(b);
   }
 
+  @Override
+  public DoubleInterval abs(DoubleInterval a) {
+    double high = Math.max(Math.abs(a.inf()), Math.abs(a.sup()));
+    return new DoubleInterval(
+        a.contains(0) ? 0 : Math.min(Math.abs(a.inf()), Math.abs(a.sup())), high);
+  }
+
   /**
    * Compares two intervals that are apart, or two equal points.
    *

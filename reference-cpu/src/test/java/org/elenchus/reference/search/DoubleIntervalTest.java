@@ -77,6 +77,7 @@ class DoubleIntervalTest {
     assertEncloses(x.multiply(y), a.multiply(b), 2);
     assertEncloses(x.sqr(), a.sqr(), 2);
     assertEncloses(x.max(y), a.max(b), 0);
+    assertEncloses(x.abs(), DOUBLE_INTERVALS.abs(a), 0);
     if (b.contains(0)) {
       assertEquals(DoubleInterval.ENTIRE, a.divide(b));
     } else {

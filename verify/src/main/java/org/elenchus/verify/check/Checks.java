@@ -7,11 +7,13 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Relation;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.reference.search.AffineSearch;
 import org.elenchus.reference.search.DepthSearch;
+import org.elenchus.reference.search.ExactRangeSearch;
 import org.elenchus.reference.search.RelationSearch;
 import org.elenchus.reference.search.UnrollingSearch;
 
@@ -23,6 +25,8 @@ public final class Checks {
               new PropertyCheck(),
               new TrainingCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
+              new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
+              new ForAllCheck(),
               new FormCheck<>("computes", Computes.class, AffineSearch::settle),
               new FormCheck<>(
                   "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),

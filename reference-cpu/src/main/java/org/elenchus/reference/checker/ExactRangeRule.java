@@ -1,0 +1,100 @@
+package org.elenchus.reference.checker;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.certificate.MonotoneEnds;
+import org.elenchus.claims.certificate.Point;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.verdict.Ground.Kind;
+import org.elenchus.claims.verdict.Ground.Outcome;
+import org.elenchus.reference.checker.Ruling.Accepted;
+import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.reference.exact.BinaryFormat;
+import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.relation.Pointwise;
+import org.elenchus.reference.relation.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Rules on where in a format a relation holds: by its ends and their neighbours, or by a point. */
+final class ExactRangeRule {
+  private ExactRangeRule() {}
+
+  static Ruling rule(ExactRange statement, Grounds grounds) {
+    if (!(grounds instanceof Grounds.Proof proof)) {
+      return new Refused("an exact range needs a certificate, not " + grounds.type());
+    }
+    return switch (proof.certificate()) {
+      case MonotoneEnds ends -> ends(statement, ends);
+      case Point point -> against(statement, point);
+      default -> new Refused("no certificate of this class settles an exact range");
+    };
+  }
+
+  private static Ruling ends(ExactRange statement, MonotoneEnds ends) {
+    if (!Shape.isInterval(statement.condition())) {
+      return new Refused("the relation does not compare monotone terms with constants");
+    }
+    BinaryFormat format = BinaryFormat.named(statement.arithmetic().word());
+    double before = format.nextDown(format.round(Rational.of(statement.from())));
+    double after = format.nextUp(format.round(Rational.of(statement.to())));
+    if (!Objects.equals(ends.before(), fraction(before))
+        || !Objects.equals(ends.after(), fraction(after))) {
+      return new Refused("these are not the neighbours of the ends in " + format.name());
+    }
+    if (!holds(statement, statement.from()).orElse(false)
+        || !holds(statement, statement.to()).orElse(false)) {
+      return new Refused("the relation fails at an end, or an end is no value of the format");
+    }
+    if (isKept(statement, ends.before()) || isKept(statement, ends.after())) {
+      return new Refused("the relation holds at a neighbour as well");
+    }
+    return accepted(
+        Kind.CERTIFICATE, Outcome.HOLDS, statement, "it holds at both ends, fails just outside");
+  }
+
+  private static boolean isKept(ExactRange statement, @Nullable BigFraction neighbour) {
+    return neighbour != null && holds(statement, neighbour).orElse(true);
+  }
+
+  private static Ruling against(ExactRange statement, Point point) {
+    BigFraction value = point.values().get(statement.variable());
+    if (value == null || point.values().size() != 1) {
+      return new Refused("the point has other variables than the statement");
+    }
+    boolean inside = value.compareTo(statement.from()) >= 0 && value.compareTo(statement.to()) <= 0;
+    Optional<Boolean> holds = holds(statement, value);
+    return holds.isEmpty() || holds.get() == inside
+        ? new Refused("at this point the relation is as the statement says")
+        : accepted(
+            Kind.COUNTEREXAMPLE,
+            Outcome.FAILS,
+            statement,
+            (inside ? "it fails inside at " : "it holds outside at ")
+                + Pointwise.text(Rational.of(value)));
+  }
+
+  private static Optional<Boolean> holds(ExactRange statement, BigFraction value) {
+    return Pointwise.holds(
+        statement.arithmetic(),
+        statement.condition(),
+        Map.of(statement.variable(), Rational.of(value)));
+  }
+
+  private static @Nullable BigFraction fraction(double value) {
+    return Double.isFinite(value) ? Rational.of(value).toBigFraction() : null;
+  }
+
+  private static Ruling accepted(Kind kind, Outcome outcome, ExactRange statement, String how) {
+    Scope scope = Scope.of(statement.arithmetic(), Map.of(statement.variable(), "finite values"));
+    String range =
+        Pointwise.text(Rational.of(statement.from()))
+            + " to "
+            + Pointwise.text(Rational.of(statement.to()));
+    return new Accepted(
+        kind, outcome, scope, statement.relation() + " from " + range + ": " + how + ".");
+  }
+}
