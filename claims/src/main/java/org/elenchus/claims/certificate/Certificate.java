@@ -11,13 +11,18 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface Certificate
     permits AffineErrorBracket,
         AffineObstruction,
+        AffineStep,
         DepthPotential,
         EnclosureCover,
+        IteratedPolynomial,
         LinearStackNetwork,
         LongestPath,
         MonotoneEnds,
         NonSeparability,
         Point,
         Positivity,
+        ReachingRecurrence,
+        SelectiveNetwork,
+        SuperpositionFailure,
         UnrollingInduction,
         UnrollingMismatch {}

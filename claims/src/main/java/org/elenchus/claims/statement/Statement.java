@@ -20,6 +20,14 @@ public sealed interface Statement
         ForAll,
         Learns,
         Relation,
+        AffineInInputs,
+        Cited,
+        Computes,
+        IterateNotCollapsed,
+        Learns,
+        ReachableDimension,
+        Relation,
+        SelectiveComputes,
         StackDepth,
         UnrollsTo {
   /**

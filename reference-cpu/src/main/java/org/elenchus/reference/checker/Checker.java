@@ -6,12 +6,16 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.AffineError;
+import org.elenchus.claims.statement.AffineInInputs;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.ForAll;
+import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.Learns;
+import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.statement.UnrollsTo;
@@ -54,6 +58,12 @@ public final class Checker {
         case ExactRange range -> ExactRangeRule.rule(range, grounds);
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
+        case AffineInInputs affine -> certified(grounds, c -> SuperpositionRule.rule(affine, c));
+        case IterateNotCollapsed iterate ->
+            certified(grounds, c -> LinearityRule.iterate(iterate, c));
+        case ReachableDimension reach -> certified(grounds, c -> LinearityRule.dimension(reach, c));
+        case SelectiveComputes computes ->
+            certified(grounds, c -> LinearityRule.selective(computes, c));
         case StackDepth depth -> certified(grounds, c -> DepthRule.rule(depth, c));
         case UnrollsTo unrolling -> certified(grounds, c -> UnrollingRule.rule(unrolling, c));
       };

@@ -84,7 +84,7 @@ final class UnrollingRule {
             .formatted(given.steps(), String.join(" ", given.symbols()), unrolled, claimed));
   }
 
-  private static List<Word> words(NonCommutingPolynomial polynomial) {
+  static List<Word> words(NonCommutingPolynomial polynomial) {
     List<Word> words = new ArrayList<>();
     polynomial.terms().forEach((word, c) -> words.add(new Word(c.toBigFraction(), word)));
     return words;

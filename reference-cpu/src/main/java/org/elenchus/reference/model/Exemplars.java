@@ -17,6 +17,7 @@ public final class Exemplars {
   private static final Algebra<Rational> Q = new Algebra<>(RationalArithmetic.RATIONALS);
   private static final Matrix<Rational> ONE = Matrix.row(List.of(Rational.ONE));
   private static final List<Rational> BIAS = List.of(Rational.ONE);
+  private static final List<Rational> RATE = List.of(Rational.ONE.negate());
   private static final Decay<Rational> DECAY = new Decay<>(Rational.ONE, BIAS, Rational.ONE);
 
   private Exemplars() {}
@@ -45,7 +46,7 @@ public final class Exemplars {
       case "e88-delta-linear-state" -> new E88DeltaTrained<>(Q, ONE, ONE, ONE, DECAY, ONE, true);
       case "mamba2" ->
           new Mamba2<>(
-              Q, ONE, ones(3, 1), ONE, convolution(), BIAS, BIAS, BIAS, BIAS, Rational.ONE, ONE);
+              Q, ONE, ones(3, 1), ONE, convolution(), BIAS, RATE, BIAS, BIAS, Rational.ONE, ONE);
       case "gated-delta-net" ->
           new GatedDeltaNet<>(
               Q, ones(3, 1), convolution(), 1, DECAY, BIAS, true, ONE, BIAS, Rational.ONE);

@@ -26,6 +26,7 @@ public sealed interface Recurrence<N>
         E88DeltaTrained,
         Mamba2,
         GatedDeltaNet,
+        SelectiveRnn,
         SoftmaxAttention,
         GatedMlp,
         Heads,

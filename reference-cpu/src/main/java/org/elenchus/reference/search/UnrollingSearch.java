@@ -48,7 +48,7 @@ public final class UnrollingSearch {
     return Proof.of(Role.CERTIFICATE, null, subject, induction);
   }
 
-  private static List<Word> words(NonCommutingPolynomial polynomial) {
+  static List<Word> words(NonCommutingPolynomial polynomial) {
     List<Word> words = new ArrayList<>();
     polynomial.terms().forEach((word, c) -> words.add(new Word(c.toBigFraction(), word)));
     return words;

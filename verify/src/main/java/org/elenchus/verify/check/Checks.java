@@ -5,16 +5,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.AffineError;
+import org.elenchus.claims.statement.AffineInInputs;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.statement.IterateNotCollapsed;
+import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.reference.search.AffineSearch;
 import org.elenchus.reference.search.DepthSearch;
 import org.elenchus.reference.search.ExactRangeSearch;
+import org.elenchus.reference.search.LinearitySearch;
 import org.elenchus.reference.search.RelationSearch;
+import org.elenchus.reference.search.SuperpositionSearch;
 import org.elenchus.reference.search.UnrollingSearch;
 
 /** All checks, by name. A new check is one line here. */
@@ -34,6 +40,12 @@ public final class Checks {
                   "cited",
                   Cited.class,
                   (cited, _) -> new Grounds.Reason(cited.reason() + " Source: " + cited.source())),
+              new FormCheck<>("superposition", AffineInInputs.class, SuperpositionSearch::settle),
+              new FormCheck<>("iterate", IterateNotCollapsed.class, LinearitySearch::iterate),
+              new FormCheck<>(
+                  "reachable-dimension", ReachableDimension.class, LinearitySearch::dimension),
+              new FormCheck<>(
+                  "selective-recurrence", SelectiveComputes.class, LinearitySearch::selective),
               new FormCheck<>("stack-depth", StackDepth.class, DepthSearch::settle),
               new FormCheck<>("unrolling", UnrollsTo.class, UnrollingSearch::settle)));
 
