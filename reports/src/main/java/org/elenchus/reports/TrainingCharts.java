@@ -16,6 +16,9 @@ final class TrainingCharts {
 
   private static final int MAX_CURVES = 60;
 
+  /** More points than this would not be told apart on the width of a page. */
+  private static final int MAX_POINTS = 400;
+
   private TrainingCharts() {}
 
   /** The drawings that the runs allow. */
@@ -55,7 +58,8 @@ final class TrainingCharts {
     for (Run run : drawn) {
       int last = run.loss().size() - 1;
       List<double[]> points = new ArrayList<>();
-      for (int i = 0; i <= last; i++) {
+      int stride = 1 + last / MAX_POINTS;
+      for (int i = 0; i <= last; i += stride) {
         points.add(new double[] {(double) run.steps() * i / last, run.loss().get(i)});
       }
       plot.line(groups.indexOf(group(run)), points, group(run) + ", seed " + run.seed());

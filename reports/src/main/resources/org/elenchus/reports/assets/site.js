@@ -58,8 +58,6 @@
     let loading = false;
     let loaded = 0;
 
-    document.getElementById("filters").hidden = false;
-
     window.elenchus = {
       add(chunk, list) {
         chunks[chunk] = list;
@@ -288,7 +286,6 @@
   function figures(table) {
     const states = document.getElementById("states");
     const status = document.getElementById("figure-status");
-    states.hidden = false;
     for (const button of states.querySelectorAll("button")) {
       button.addEventListener("click", () => {
         const wanted = button.dataset.state;
