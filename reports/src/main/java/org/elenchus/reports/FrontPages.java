@@ -88,18 +88,28 @@ final class FrontPages {
         readings(Verdict.REFUTED) + readings(Verdict.CONTRADICTED) + readings(Verdict.REJECTED);
     long holds =
         readings(Verdict.PROVED) + readings(Verdict.VERIFIED) + readings(Verdict.SUPPORTED);
-    return Words.count(file.claims().size(), "claim", "claims")
-        + " in "
+    long repairs = file.claims().stream().filter(claim -> claim.origin() == Origin.REPAIR).count();
+    List<String> outcomes = new ArrayList<>();
+    outcomes.add(holds + (holds == 1 ? " holds" : " hold"));
+    outcomes.add(against + (against == 1 ? " fails" : " fail"));
+    long rest = readings - holds - against;
+    if (rest > 0) {
+      outcomes.add(
+          rest
+              + (rest == 1 ? " stays open, says nothing or was" : " stay open, say nothing or were")
+              + " not run");
+    }
+    return Words.count(file.claims().size() - (int) repairs, "claim", "claims")
+        + " of "
         + Words.count(file.documents().size(), "document", "documents")
+        + (repairs == 0
+            ? ""
+            : " and " + Words.count((int) repairs, "repaired statement", "repaired statements"))
         + ", "
         + Words.count(readings, "reading", "readings")
-        + ": "
-        + holds
-        + " hold, "
-        + against
-        + " fail, "
-        + (readings - holds - against)
-        + " stay open, say nothing or were not run.";
+        + " in all: "
+        + String.join(", ", outcomes)
+        + ".";
   }
 
   private List<Row> rows(int number) {

@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.ReadingKind;
@@ -21,6 +23,7 @@ import org.elenchus.claims.verdict.Verdict;
 final class Words {
   private static final MathContext DIGITS = new MathContext(7, RoundingMode.HALF_EVEN);
   private static final int LONG_NUMBER = 24;
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[^.])\\.(?= +[\\p{Lu}$])");
 
   private Words() {}
 
@@ -159,16 +162,18 @@ final class Words {
         : text.substring(0, 10) + "…" + text.substring(text.length() - 10);
   }
 
-  /** The first sentence of a text, for a list of findings. */
+  /**
+   * The first sentence of a text, for a list of findings. A full stop ends one if a capital letter
+   * or mathematics follows, and it is neither inside mathematics nor one of several dots.
+   */
   static String firstSentence(String text) {
     String line = text.strip().lines().findFirst().orElse("");
-    int at = 0;
-    while ((at = line.indexOf(". ", at)) >= 0) {
-      boolean inMath = line.substring(0, at).chars().filter(c -> c == '$').count() % 2 == 1;
-      if (!inMath && at > 12) {
-        return line.substring(0, at + 1);
+    Matcher end = SENTENCE_END.matcher(line);
+    while (end.find()) {
+      String before = line.substring(0, end.start() + 1);
+      if (before.chars().filter(c -> c == '$').count() % 2 == 0) {
+        return before;
       }
-      at++;
     }
     return line;
   }

@@ -137,14 +137,19 @@ final class Browser implements AutoCloseable {
 
   /** What the rules of accessibility say against the page. */
   List<String> violations() {
-    return new AxeBuilder()
+    return violations(
+        new AxeBuilder()
             .withTags(
-                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-            .analyze(driver)
-            .getViolations()
-            .stream()
-            .map(Browser::brief)
-            .toList();
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+  }
+
+  /** The same for those rules that depend on colours and sizes. */
+  List<String> violationsOfLook() {
+    return violations(new AxeBuilder().withRules(List.of("color-contrast", "target-size")));
+  }
+
+  private List<String> violations(AxeBuilder axe) {
+    return axe.analyze(driver).getViolations().stream().map(Browser::brief).toList();
   }
 
   private static String brief(Rule rule) {
