@@ -14,15 +14,11 @@ import org.elenchus.claims.json.Json;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 public sealed interface Statement
     permits AffineError,
+        AffineInInputs,
         Cited,
         Computes,
         ExactRange,
         ForAll,
-        Learns,
-        Relation,
-        AffineInInputs,
-        Cited,
-        Computes,
         IterateNotCollapsed,
         Learns,
         ReachableDimension,
