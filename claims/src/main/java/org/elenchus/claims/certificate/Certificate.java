@@ -14,6 +14,7 @@ public sealed interface Certificate
         AffineStep,
         DepthPotential,
         EnclosureCover,
+        Instance,
         IteratedPolynomial,
         LinearStackNetwork,
         LongestPath,
@@ -24,5 +25,6 @@ public sealed interface Certificate
         ReachingRecurrence,
         SelectiveNetwork,
         SuperpositionFailure,
+        Unfolding,
         UnrollingInduction,
         UnrollingMismatch {}

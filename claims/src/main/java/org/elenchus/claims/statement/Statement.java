@@ -15,6 +15,7 @@ import org.elenchus.claims.json.Json;
 public sealed interface Statement
     permits AffineError,
         AffineInInputs,
+        ByDefinition,
         Cited,
         Computes,
         ExactRange,

@@ -7,6 +7,7 @@ import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.AffineInInputs;
+import org.elenchus.claims.statement.ByDefinition;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.ExactRange;
@@ -58,6 +59,7 @@ public final class Checker {
         case ExactRange range -> ExactRangeRule.rule(range, grounds);
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
+        case ByDefinition definition -> certified(grounds, c -> DefinitionRule.rule(definition, c));
         case AffineInInputs affine -> certified(grounds, c -> SuperpositionRule.rule(affine, c));
         case IterateNotCollapsed iterate ->
             certified(grounds, c -> LinearityRule.iterate(iterate, c));

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.AffineInInputs;
+import org.elenchus.claims.statement.ByDefinition;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.ExactRange;
@@ -16,6 +17,7 @@ import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.reference.search.AffineSearch;
+import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
 import org.elenchus.reference.search.ExactRangeSearch;
 import org.elenchus.reference.search.LinearitySearch;
@@ -46,6 +48,7 @@ public final class Checks {
                   "reachable-dimension", ReachableDimension.class, LinearitySearch::dimension),
               new FormCheck<>(
                   "selective-recurrence", SelectiveComputes.class, LinearitySearch::selective),
+              new FormCheck<>("unfolding", ByDefinition.class, DefinitionSearch::settle),
               new FormCheck<>("stack-depth", StackDepth.class, DepthSearch::settle),
               new FormCheck<>("unrolling", UnrollsTo.class, UnrollingSearch::settle)));
 
