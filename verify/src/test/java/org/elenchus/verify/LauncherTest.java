@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -135,11 +136,17 @@ class LauncherTest {
 
   private Outcome run(List<String> command) throws IOException, InterruptedException {
     Path out = folder.resolve("out");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+    // Through a pipe of the shell's: it is at its end only when the launcher's filter is, which may
+    // outlive Java by a moment. Java's own pipe from a child is cut when the child ends.
+    List<String> piped =
+        new ArrayList<>(
+            List.of("bash", "-o", "pipefail", "-c", "\"$@\" 2>&1 >\"$0\" | cat", out.toString()));
+    piped.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(piped);
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
-    String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    String error = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the launcher did not end");
     return new Outcome(process.exitValue(), Files.readString(out), error);
   }

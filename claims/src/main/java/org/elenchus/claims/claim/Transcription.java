@@ -1,6 +1,7 @@
 package org.elenchus.claims.claim;
 
 import java.util.Map;
+import org.elenchus.claims.InputException;
 import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.statement.Relation;
@@ -9,8 +10,27 @@ import org.elenchus.claims.statement.Relation;
  * Double entry: each cell that a claim transcribes must stand, as printed and at its place, in the
  * inventory of its document.
  */
-final class Transcription {
+public final class Transcription {
   private Transcription() {}
+
+  /**
+   * Compares the cells of all claims with what documents print.
+   *
+   * @param claims the claims
+   * @param documents the numbers of the documents that are at hand, by document id
+   * @throws InputException naming the claim and the cell that differs
+   */
+  public static void check(ClaimSet claims, Map<String, FigureInventory> documents) {
+    for (Claim claim : claims.claims()) {
+      for (Reading reading : claim.readings()) {
+        try {
+          check(reading, documents);
+        } catch (IllegalArgumentException e) {
+          throw new InputException(claim.subject(reading), 0, null, String.valueOf(e.getMessage()));
+        }
+      }
+    }
+  }
 
   /**
    * Compares the cells of a reading with the inventories.

@@ -155,8 +155,13 @@ public final class DocumentReader {
     return out.toString();
   }
 
-  /** The digest of a document's bytes, lower-case hexadecimal. */
-  static String sha256(byte[] bytes) {
+  /**
+   * The digest of a document.
+   *
+   * @param bytes its bytes
+   * @return SHA-256, 64 hexadecimal digits in lower case
+   */
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -1,14 +1,17 @@
 package org.elenchus.verify.audit;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.claim.Transcription;
+import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.Run;
@@ -22,20 +25,34 @@ public final class AuditRun {
   private final List<Claim> chosen;
   private final Context context;
   private final @Nullable Path documents;
+  private final Map<String, FigureInventory> inventories;
 
   /**
    * Prepares a run; nothing is done yet.
    *
    * @param set the claims
+   * @param inventories the numbers of the documents, by document id
    * @param only ids of those to settle; empty for all
    * @param context seed, budget and device
    * @param documents where the documents are, or null if they are not at hand
-   * @throws InputException if the documents' folder is none
+   * @throws InputException if the documents' folder is none, or a document does not print what a
+   *     claim says it prints
    */
-  public AuditRun(ClaimSet set, Set<String> only, Context context, @Nullable Path documents) {
-    if (documents != null && !Files.isDirectory(documents)) {
-      throw new InputException(documents.toString(), 0, null, "is not a folder of documents");
+  public AuditRun(
+      ClaimSet set,
+      Map<String, FigureInventory> inventories,
+      Set<String> only,
+      Context context,
+      @Nullable Path documents) {
+    Map<String, FigureInventory> known = new LinkedHashMap<>(inventories);
+    if (documents != null) {
+      Map<String, FigureInventory> printed = new LinkedHashMap<>();
+      DocumentFolder.read(documents, set.documents())
+          .forEach((id, document) -> printed.put(id, FigureInventory.of(document)));
+      Transcription.check(set, printed);
+      printed.forEach(known::putIfAbsent);
     }
+    this.inventories = known;
     this.set = set;
     this.chosen = Audit.choose(set, only);
     this.context = context;
@@ -75,7 +92,7 @@ public final class AuditRun {
         TrustedBase.sizes(),
         set.documents(),
         claims,
-        List.of(),
+        FigureStates.of(inventories, claims),
         EvidenceFile.count(claims));
   }
 

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
@@ -104,7 +106,8 @@ final class AuditCommand implements Callable<Integer> {
       throw new InputException(
           "--device", 0, null, "no CUDA device can be used by this build; expected auto or cpu");
     }
-    AuditRun run = new AuditRun(set, chosen, new Context(seed, budget, device), documents);
+    AuditRun run =
+        new AuditRun(set, inventories(), chosen, new Context(seed, budget, device), documents);
     EvidenceFile file;
     try (TerminalProgress progress = new TerminalProgress(run.size())) {
       file = run.settle(progress);
@@ -158,6 +161,10 @@ final class AuditCommand implements Callable<Integer> {
           : "expected " + expected + ", came out " + reading.verdict() + ".";
     }
     return failOn.contains(reading.verdict()) ? "came out " + reading.verdict() + "." : null;
+  }
+
+  private Map<String, FigureInventory> inventories() {
+    return claims == null ? ClaimFiles.bundledFigures() : ClaimFiles.figures(claims);
   }
 
   private CommandSpec spec() {

@@ -44,7 +44,7 @@ class RecheckTest {
             .map(c -> c.id())
             .collect(Collectors.toSet());
     Context context = new Context(1, Context.Budget.QUICK, Context.DeviceChoice.CPU);
-    passing = Json.tree(new AuditRun(CLAIMS, exact, context, null).settle(_ -> {}));
+    passing = Json.tree(new AuditRun(CLAIMS, Map.of(), exact, context, null).settle(_ -> {}));
   }
 
   @Test
