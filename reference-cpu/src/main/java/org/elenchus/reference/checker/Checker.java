@@ -7,11 +7,14 @@ import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.AffineInInputs;
+import org.elenchus.claims.statement.Aperiodic;
 import org.elenchus.claims.statement.ByDefinition;
+import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.ForAll;
+import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.ReachableDimension;
@@ -60,6 +63,9 @@ public final class Checker {
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
         case ByDefinition definition -> certified(grounds, c -> DefinitionRule.rule(definition, c));
+        case Aperiodic aperiodic -> certified(grounds, c -> MachineRule.aperiodic(aperiodic, c));
+        case ChainMaps chains -> certified(grounds, c -> MachineRule.chains(chains, c));
+        case GridComputes computes -> certified(grounds, c -> MachineRule.computes(computes, c));
         case AffineInInputs affine -> certified(grounds, c -> SuperpositionRule.rule(affine, c));
         case IterateNotCollapsed iterate ->
             certified(grounds, c -> LinearityRule.iterate(iterate, c));

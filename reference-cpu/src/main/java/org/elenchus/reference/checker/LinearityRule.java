@@ -13,6 +13,7 @@ import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.SelectiveComputes;
+import org.elenchus.claims.statement.TaskRef;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
@@ -22,10 +23,10 @@ import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.exact.RationalArithmetic;
 import org.elenchus.reference.model.Algebra;
 import org.elenchus.reference.model.Elimination;
+import org.elenchus.reference.model.FiniteMachine;
 import org.elenchus.reference.model.LinearRnn;
 import org.elenchus.reference.model.Matrix;
 import org.elenchus.reference.model.SelectiveRnn;
-import org.elenchus.reference.model.SelectiveWalk;
 import org.elenchus.tasks.Automaton;
 import org.elenchus.tasks.Tasks;
 
@@ -121,12 +122,7 @@ final class LinearityRule {
     if (!(certificate instanceof SelectiveNetwork network)) {
       return new Refused("what a selective recurrence computes is settled by one that does");
     }
-    Map<String, Integer> parameters = new TreeMap<>();
-    statement.task().parameters().forEach((k, v) -> parameters.put(k, Integer.valueOf(v)));
-    Automaton machine =
-        Tasks.of(statement.task().name(), parameters)
-            .automaton()
-            .orElseThrow(() -> new IllegalArgumentException("the task has no finite machine"));
+    Automaton machine = machine(statement.task());
     SelectiveRnn<Rational> model =
         new SelectiveRnn<>(
             Q,
@@ -134,7 +130,7 @@ final class LinearityRule {
             matrix(network.readout()),
             vector(network.start()));
     Require.that(model.inputs() == machine.symbols(), "each symbol needs a matrix");
-    int pairs = SelectiveWalk.pairs(model, machine);
+    int pairs = FiniteMachine.of(model).pairs(machine);
     Require.that(pairs > 0, "some answer is wrong");
     return new Accepted(
         statement.possible() ? Kind.CERTIFICATE : Kind.COUNTEREXAMPLE,
@@ -142,6 +138,15 @@ final class LinearityRule {
         Scope.of(NumberSystem.REALS, Map.of("T", "1..")),
         "A linear recurrence with %d states computes %s for every T; it meets %d pairs of states."
             .formatted(model.start().size(), statement.task().title(), pairs));
+  }
+
+  /** The finite machine of a task. */
+  static Automaton machine(TaskRef task) {
+    Map<String, Integer> parameters = new TreeMap<>();
+    task.parameters().forEach((k, v) -> parameters.put(k, Integer.valueOf(v)));
+    return Tasks.of(task.name(), parameters)
+        .automaton()
+        .orElseThrow(() -> new IllegalArgumentException(task.title() + " has no finite machine"));
   }
 
   private static Matrix<Rational> matrix(List<List<BigFraction>> rows) {

@@ -6,10 +6,13 @@ import java.util.TreeMap;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.AffineInInputs;
+import org.elenchus.claims.statement.Aperiodic;
 import org.elenchus.claims.statement.ByDefinition;
+import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Relation;
@@ -21,6 +24,7 @@ import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
 import org.elenchus.reference.search.ExactRangeSearch;
 import org.elenchus.reference.search.LinearitySearch;
+import org.elenchus.reference.search.MachineSearch;
 import org.elenchus.reference.search.RelationSearch;
 import org.elenchus.reference.search.SuperpositionSearch;
 import org.elenchus.reference.search.UnrollingSearch;
@@ -49,6 +53,9 @@ public final class Checks {
               new FormCheck<>(
                   "selective-recurrence", SelectiveComputes.class, LinearitySearch::selective),
               new FormCheck<>("unfolding", ByDefinition.class, DefinitionSearch::settle),
+              new FormCheck<>("aperiodic", Aperiodic.class, MachineSearch::aperiodic),
+              new FormCheck<>("chain-maps", ChainMaps.class, MachineSearch::chains),
+              new FormCheck<>("grid-computes", GridComputes.class, MachineSearch::computes),
               new FormCheck<>("stack-depth", StackDepth.class, DepthSearch::settle),
               new FormCheck<>("unrolling", UnrollsTo.class, UnrollingSearch::settle)));
 

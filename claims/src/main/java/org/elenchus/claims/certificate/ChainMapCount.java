@@ -1,0 +1,17 @@
+package org.elenchus.claims.certificate;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/**
+ * All self-maps of chains, gone through. The checker goes through them itself.
+ *
+ * @param maps how many there are for each size, least first
+ */
+@JsonTypeName("chain-map-count")
+public record ChainMapCount(List<Integer> maps) implements Certificate {
+  /** Copies the list. */
+  public ChainMapCount {
+    maps = List.copyOf(maps);
+  }
+}

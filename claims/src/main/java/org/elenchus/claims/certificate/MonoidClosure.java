@@ -1,0 +1,14 @@
+package org.elenchus.claims.certificate;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/**
+ * The transition monoid of a finite machine, by its sizes. The checker builds the machine and the
+ * monoid itself, all words being covered, and finds the same.
+ *
+ * @param states the states that the machine reaches
+ * @param elements the maps of states that words make
+ * @param index the least m with f^m = f^(m+1) for every element f
+ */
+@JsonTypeName("monoid-closure")
+public record MonoidClosure(int states, int elements, int index) implements Certificate {}

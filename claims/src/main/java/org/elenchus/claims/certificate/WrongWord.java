@@ -1,0 +1,17 @@
+package org.elenchus.claims.certificate;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/**
+ * A word after whose last symbol a model answers wrongly.
+ *
+ * @param word its symbols
+ */
+@JsonTypeName("wrong-word")
+public record WrongWord(List<Integer> word) implements Certificate {
+  /** Copies the list. */
+  public WrongWord {
+    word = List.copyOf(word);
+  }
+}
