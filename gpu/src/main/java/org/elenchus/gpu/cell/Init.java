@@ -35,6 +35,30 @@ public sealed interface Init {
   record Orthogonal(double gain) implements Init {}
 
   /**
+   * Entries ln r with r uniform over an interval.
+   *
+   * @param low its lower end, above 0
+   * @param high its upper end
+   */
+  record LogOfUniform(double low, double high) implements Init {}
+
+  /**
+   * Entries b with softplus(b) = r, ln r uniform over an interval.
+   *
+   * @param low the least r, above 0
+   * @param high the greatest r
+   */
+  record SoftplusInverse(double low, double high) implements Init {}
+
+  /**
+   * Entries between the logits of two shares, evenly in the logit from the first to the last.
+   *
+   * @param low the first share, in (0, 1)
+   * @param high the last share, in (0, 1)
+   */
+  record LogitRange(double low, double high) implements Init {}
+
+  /**
    * Entries normal around 0 with the deviation 1/√cols, which keeps the size of what a matrix is
    * multiplied with.
    *
@@ -63,12 +87,29 @@ public sealed interface Init {
             case Uniform(double low, double high) -> low + (high - low) * random.nextDouble();
             case Normal(double deviation) -> deviation * normal.sample();
             case Orthogonal(double gain) -> normal.sample();
+            case LogOfUniform(double low, double high) ->
+                Math.log(low + (high - low) * random.nextDouble());
+            case SoftplusInverse(double low, double high) ->
+                inverseSoftplus(low * Math.pow(high / low, random.nextDouble()));
+            case LogitRange(double low, double high) -> {
+              double step = values.length == 1 ? 0 : (double) i / (values.length - 1);
+              yield logit(low) + (logit(high) - logit(low)) * step;
+            }
           };
     }
     if (this instanceof Orthogonal(double gain)) {
       orthogonalise(values, rows, cols, gain);
     }
     return values;
+  }
+
+  private static double inverseSoftplus(double value) {
+    return Math.log(Math.expm1(value));
+  }
+
+  /** ln(share/(1 − share)). */
+  static double logit(double share) {
+    return Math.log(share / (1 - share));
   }
 
   /** Gram-Schmidt, each row against the earlier ones, twice: once leaves rounding behind. */

@@ -23,7 +23,7 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
     Parameter a =
         diagonal
             ? Parameter.vector("A", hidden, new Init.Uniform(-1, 1))
-            : new Parameter("A", hidden, hidden, new Init.Orthogonal(0.95));
+            : Parameter.recurrent("A", hidden, false);
     return List.of(
         a,
         Parameter.matrix("B", hidden, inputs),

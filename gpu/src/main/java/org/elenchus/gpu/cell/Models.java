@@ -86,7 +86,7 @@ public final class Models {
       width = sizes.hidden();
     }
     names.add("head");
-    layers.add(new Linear(width, labels));
+    layers.add(new Linear(width, labels, true));
     return new Chain(names, layers);
   }
 }

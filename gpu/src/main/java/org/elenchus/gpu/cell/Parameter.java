@@ -7,8 +7,16 @@ package org.elenchus.gpu.cell;
  * @param rows its rows
  * @param cols its columns, 1 for a vector
  * @param init how it begins
+ * @param spectral whether its largest singular value is set to {@link #SPECTRAL_NORM} after each
+ *     step
  */
-public record Parameter(String name, int rows, int cols, Init init) {
+public record Parameter(String name, int rows, int cols, Init init, boolean spectral) {
+  /** The norm at which spectral normalisation keeps a recurrent matrix. */
+  public static final double SPECTRAL_NORM = 0.99;
+
+  /** How long the rows of a recurrent matrix are at first. */
+  private static final double RECURRENT_GAIN = 0.95;
+
   /**
    * A vector.
    *
@@ -18,7 +26,7 @@ public record Parameter(String name, int rows, int cols, Init init) {
    * @return a parameter of one column
    */
   public static Parameter vector(String name, int rows, Init init) {
-    return new Parameter(name, rows, 1, init);
+    return new Parameter(name, rows, 1, init, false);
   }
 
   /**
@@ -30,7 +38,19 @@ public record Parameter(String name, int rows, int cols, Init init) {
    * @return a parameter drawn by {@link Init#fanIn}
    */
   public static Parameter matrix(String name, int rows, int cols) {
-    return new Parameter(name, rows, cols, Init.fanIn(cols));
+    return new Parameter(name, rows, cols, Init.fanIn(cols), false);
+  }
+
+  /**
+   * A square matrix applied to a state at each step, orthogonal at first.
+   *
+   * @param name its name
+   * @param size its rows and columns
+   * @param spectral whether its norm is kept at {@link #SPECTRAL_NORM}
+   * @return a parameter
+   */
+  public static Parameter recurrent(String name, int size, boolean spectral) {
+    return new Parameter(name, size, size, new Init.Orthogonal(RECURRENT_GAIN), spectral);
   }
 
   /**
@@ -58,6 +78,6 @@ public record Parameter(String name, int rows, int cols, Init init) {
    * @return a copy named {@code prefix.name}
    */
   public Parameter within(String prefix) {
-    return new Parameter(prefix + "." + name, rows, cols, init);
+    return new Parameter(prefix + "." + name, rows, cols, init, spectral);
   }
 }

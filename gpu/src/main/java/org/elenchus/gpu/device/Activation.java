@@ -66,6 +66,18 @@ public enum Activation {
       return s * (1 - s);
     }
   },
+  /** e^x. */
+  EXP {
+    @Override
+    public double value(double x) {
+      return Math.exp(x);
+    }
+
+    @Override
+    public double slope(double x) {
+      return Math.exp(x);
+    }
+  },
   /** x², a polynomial activation. */
   SQUARE {
     @Override

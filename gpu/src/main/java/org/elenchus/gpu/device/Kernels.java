@@ -8,7 +8,7 @@ package org.elenchus.gpu.device;
  * <p>An instance may keep scratch space: one thread at a time. Operands do not overlap unless it is
  * said that they may.
  */
-public interface Kernels {
+public interface Kernels extends LaneKernels {
   /**
    * y += W x.
    *
@@ -148,17 +148,6 @@ public interface Kernels {
    */
   void activateBackward(
       Activation f, Buffer x, int xAt, Buffer dy, int dyAt, Buffer dx, int dxAt, int count);
-
-  /**
-   * y += x, entry by entry.
-   *
-   * @param x what is added
-   * @param xAt where it begins
-   * @param y what it is added to
-   * @param yAt where it begins
-   * @param count how many
-   */
-  void add(Buffer x, int xAt, Buffer y, int yAt, int count);
 
   /**
    * The cross-entropy of one step, Σ over lanes of −ln softmax(logits)[label], and its gradient.

@@ -5,7 +5,7 @@ package org.elenchus.gpu.device;
  * and rounds where it stores, so that in single precision it is at least as accurate as any kernel
  * that rounds after each operation.
  */
-public class PlainKernels implements Kernels {
+public class PlainKernels extends PlainLaneKernels implements Kernels {
   /** Makes kernels without scratch space. */
   public PlainKernels() {}
 
@@ -131,13 +131,6 @@ public class PlainKernels implements Kernels {
       Activation f, Buffer x, int xAt, Buffer dy, int dyAt, Buffer dx, int dxAt, int count) {
     for (int i = 0; i < count; i++) {
       dx.set(dxAt + i, dy.get(dyAt + i) * f.slope(x.get(xAt + i)));
-    }
-  }
-
-  @Override
-  public void add(Buffer x, int xAt, Buffer y, int yAt, int count) {
-    for (int i = 0; i < count; i++) {
-      y.set(yAt + i, y.get(yAt + i) + x.get(xAt + i));
     }
   }
 

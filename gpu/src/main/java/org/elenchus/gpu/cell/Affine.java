@@ -1,0 +1,72 @@
+package org.elenchus.gpu.cell;
+
+import org.elenchus.gpu.device.Buffer;
+import org.elenchus.gpu.device.Kernels;
+import org.jspecify.annotations.Nullable;
+
+/** A matrix applied at every step of a pass, forward and back. */
+final class Affine {
+  private final Kernels kernels;
+  private final int steps;
+  private final int lanes;
+  private final int inputs;
+  private final int outputs;
+
+  Affine(Workspace space, int inputs, int outputs) {
+    kernels = space.kernels();
+    steps = space.steps();
+    lanes = space.lanes();
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
+
+  /** How many numbers the matrix has. */
+  int size() {
+    return inputs * outputs;
+  }
+
+  /** y_t = W x_t. */
+  void apply(Buffer w, int wAt, Buffer x, Buffer y) {
+    y.fill(0, steps * outputs * lanes, 0);
+    add(w, wAt, x, y);
+  }
+
+  /** y_t = W x_t + b. */
+  void apply(Buffer w, int wAt, int bAt, Buffer x, Buffer y) {
+    for (int t = 0; t < steps; t++) {
+      kernels.spread(w, bAt, outputs, y, t * outputs * lanes, lanes);
+    }
+    add(w, wAt, x, y);
+  }
+
+  /** y_t += W x_t. */
+  void add(Buffer w, int wAt, Buffer x, Buffer y) {
+    for (int t = 0; t < steps; t++) {
+      kernels.multiply(
+          w, wAt, outputs, inputs, x, t * inputs * lanes, y, t * outputs * lanes, lanes);
+    }
+  }
+
+  /** dW += Σ dy_t x_tᵀ; dx_t += Wᵀ dy_t, where somebody asks for it. */
+  void back(Buffer w, int wAt, Buffer g, int gAt, Buffer x, Buffer dy, @Nullable Buffer dx) {
+    kernels.outer(dy, 0, outputs, x, 0, inputs, steps, lanes, g, gAt);
+    if (dx != null) {
+      for (int t = 0; t < steps; t++) {
+        kernels.multiplyTransposed(
+            w, wAt, outputs, inputs, dy, t * outputs * lanes, dx, t * inputs * lanes, lanes);
+      }
+    }
+  }
+
+  /** db += Σ dy_t. */
+  void backOffset(Buffer g, int bAt, Buffer dy) {
+    kernels.sumRows(dy, 0, outputs, steps, lanes, g, bAt);
+  }
+
+  /** Zeros for a gradient that several parts add to. */
+  static void clear(@Nullable Buffer dx) {
+    if (dx != null) {
+      dx.fill(0, dx.length(), 0);
+    }
+  }
+}
