@@ -23,7 +23,7 @@ final class Branch {
     kernels = space.kernels();
     run = layer.open(space);
     this.offset = offset;
-    end = offset + layer.size();
+    end = offset + layer.parameterCount();
     values = space.sequence(layer.outputs());
     gradient = space.sequence(layer.outputs());
     inputGradient = space.sequence(layer.inputs());

@@ -93,7 +93,7 @@ public record Chain(List<String> names, List<Layer> layers) implements Layer {
       for (int i = 0; i < layers.size(); i++) {
         runs.add(layers.get(i).open(workspace));
         offsets[i] = offset;
-        offset += layers.get(i).size();
+        offset += layers.get(i).parameterCount();
         if (i + 1 < layers.size()) {
           values.add(workspace.sequence(layers.get(i).outputs()));
           gradients.add(workspace.sequence(layers.get(i).outputs()));

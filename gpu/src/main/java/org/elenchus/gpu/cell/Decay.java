@@ -92,7 +92,8 @@ final class Decay {
   /** From the gradients of s and λ; adds to that of u. */
   void backward(Buffer w, int wAt, Buffer g, int gAt, Buffer u, @Nullable Buffer du) {
     load(w, wAt);
-    // With x = −exp(a) s the gradient of x is λ times that of λ; the buffer of W u + b is used last.
+    // With x = −exp(a) s the gradient of x is λ times that of λ; the buffer of W u + b is used
+    // last.
     for (int i = 0; i < values.length(); i++) {
       valueGradient.set(i, valueGradient.get(i) * values.get(i));
     }

@@ -125,8 +125,7 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
         if (gateSeesState) {
           kernels.multiply(w, wAt + gateAt, hidden, hidden, states, now, gates, now, lanes);
         }
-        kernels.gate(
-            Activation.SIGMOID, candidates, now, gates, now, states, now + size, size);
+        kernels.gate(Activation.SIGMOID, candidates, now, gates, now, states, now + size, size);
       }
       outputs.copy(states, size, 0, outputs.length());
       y.copy(outputs, 0, 0, y.length());
@@ -149,8 +148,18 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
         Affine.clear(averages.gradient(i));
         Affine.clear(part);
         kernels.gateBackward(
-            Activation.SIGMOID, averages.values(i), 0, bankGates.get(i), 0, dy, 0,
-            averages.gradient(i), 0, part, 0, dy.length());
+            Activation.SIGMOID,
+            averages.values(i),
+            0,
+            bankGates.get(i),
+            0,
+            dy,
+            0,
+            averages.gradient(i),
+            0,
+            part,
+            0,
+            dy.length());
         in.back(w, wAt + at, g, gAt + at, x, part, dx);
       }
       averages.backward(decayLogits, 0, unusedGradient, 0, outputs, stateGradient);
@@ -163,15 +172,31 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
               w, wAt, hidden, hidden, candidateGradient, now + size, stateGradient, now, lanes);
           if (gateSeesState) {
             kernels.multiplyTransposed(
-                w, wAt + gateAt, hidden, hidden, gateGradient, now + size, stateGradient, now,
+                w,
+                wAt + gateAt,
+                hidden,
+                hidden,
+                gateGradient,
+                now + size,
+                stateGradient,
+                now,
                 lanes);
           }
         }
         kernels.gateBackward(
-            Activation.SIGMOID, candidates, now, gates, now, stateGradient, now,
-            candidateGradient, now, gateGradient, now, size);
-        kernels.tanhBackward(
-            candidates, now, candidateGradient, now, candidateGradient, now, size);
+            Activation.SIGMOID,
+            candidates,
+            now,
+            gates,
+            now,
+            stateGradient,
+            now,
+            candidateGradient,
+            now,
+            gateGradient,
+            now,
+            size);
+        kernels.tanhBackward(candidates, now, candidateGradient, now, candidateGradient, now, size);
       }
       int steps = space.steps();
       kernels.outer(candidateGradient, 0, hidden, states, 0, hidden, steps, lanes, g, gAt);

@@ -128,8 +128,16 @@ public record E88Delta(int inputs, int heads, int size, boolean bounded, boolean
         up = dO;
       }
       memory.backward(
-          q.values, k.values, decay.values, beta, up, q.gradient, k.gradient, dv,
-          decay.valueGradient, dBeta);
+          q.values,
+          k.values,
+          decay.values,
+          beta,
+          up,
+          q.gradient,
+          k.gradient,
+          dv,
+          decay.valueGradient,
+          dBeta);
       decay.backward(w, wAt + decayAt, g, gAt + decayAt, x, dx);
       q.backward(w, wAt, g, gAt, x, dx);
       k.backward(w, wAt + kAt, g, gAt + kAt, x, dx);

@@ -52,9 +52,14 @@ public record ElmanFamily(Kind kind, int inputs, int hidden, boolean spectral) i
   public static final int E10_BANKS = 4;
 
   /** The first and last initial decay of the banks of {@code e10}. */
-  static final double FASTEST = 0.8;
+  private static final double FASTEST = 0.8;
 
-  static final double SLOWEST = 0.99;
+  private static final double SLOWEST = 0.99;
+
+  /** The decay that a bank begins with. */
+  static double firstDecay(int bank) {
+    return FASTEST + (SLOWEST - FASTEST) * bank / (E10_BANKS - 1);
+  }
 
   @Override
   public int outputs() {
@@ -78,8 +83,7 @@ public record ElmanFamily(Kind kind, int inputs, int hidden, boolean spectral) i
       all.add(Parameter.matrix("W_z" + i, hidden, inputs));
     }
     for (int i = 0; i < banks(); i++) {
-      double decay = FASTEST + (SLOWEST - FASTEST) * i / (banks() - 1);
-      all.add(Parameter.vector("a" + i, hidden, new Init.Constant(Init.logit(decay))));
+      all.add(Parameter.vector("a" + i, hidden, new Init.Constant(Init.logit(firstDecay(i)))));
     }
     return List.copyOf(all);
   }
@@ -160,8 +164,7 @@ public record ElmanFamily(Kind kind, int inputs, int hidden, boolean spectral) i
       averages.forward(w, wAt + decaysAt, core.outputs, carry);
       for (int i = 0; i < banks(); i++) {
         // The drive is not needed any more: it holds one bank's part of the output.
-        kernels.gate(
-            Activation.SILU, averages.values(i), 0, gates.get(1 + i), 0, drive, 0, count);
+        kernels.gate(Activation.SILU, averages.values(i), 0, gates.get(1 + i), 0, drive, 0, count);
         kernels.add(drive, 0, y, 0, count);
       }
     }
@@ -179,14 +182,34 @@ public record ElmanFamily(Kind kind, int inputs, int hidden, boolean spectral) i
             Activation.SILU, h, 0, h, 0, dy, 0, stateGradient, 0, stateGradient, 0, count);
       } else {
         kernels.gateBackward(
-            Activation.SILU, h, 0, gates.getFirst(), 0, dy, 0, stateGradient, 0,
-            gateGradients.getFirst(), 0, count);
+            Activation.SILU,
+            h,
+            0,
+            gates.getFirst(),
+            0,
+            dy,
+            0,
+            stateGradient,
+            0,
+            gateGradients.getFirst(),
+            0,
+            count);
       }
       for (int i = 0; i < banks(); i++) {
         Affine.clear(averages.gradient(i));
         kernels.gateBackward(
-            Activation.SILU, averages.values(i), 0, gates.get(1 + i), 0, dy, 0,
-            averages.gradient(i), 0, gateGradients.get(1 + i), 0, count);
+            Activation.SILU,
+            averages.values(i),
+            0,
+            gates.get(1 + i),
+            0,
+            dy,
+            0,
+            averages.gradient(i),
+            0,
+            gateGradients.get(1 + i),
+            0,
+            count);
       }
       averages.backward(w, wAt + decaysAt, g, gAt + decaysAt, h, stateGradient);
       for (int i = 0; i < kind.gates; i++) {

@@ -62,8 +62,18 @@ public record GatedMlp(int inputs, int hidden) implements Layer {
         Affine.clear(productGradient);
         down.back(w, wAt + downAt, g, gAt + downAt, product, dy, productGradient);
         kernels.gateBackward(
-            Activation.SILU, value, 0, gate, 0, productGradient, 0, valueGradient, 0,
-            gateGradient, 0, product.length());
+            Activation.SILU,
+            value,
+            0,
+            gate,
+            0,
+            productGradient,
+            0,
+            valueGradient,
+            0,
+            gateGradient,
+            0,
+            product.length());
         up.back(w, wAt, g, gAt, x, gateGradient, dx);
         up.back(w, wAt + valueAt, g, gAt + valueAt, x, valueGradient, dx);
       }

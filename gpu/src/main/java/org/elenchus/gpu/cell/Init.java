@@ -107,7 +107,12 @@ public sealed interface Init {
     return Math.log(Math.expm1(value));
   }
 
-  /** ln(share/(1 − share)). */
+  /**
+   * The number whose σ is a share.
+   *
+   * @param share a number in (0, 1)
+   * @return ln(share/(1 − share))
+   */
   static double logit(double share) {
     return Math.log(share / (1 - share));
   }

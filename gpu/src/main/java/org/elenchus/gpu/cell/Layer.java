@@ -58,7 +58,7 @@ public interface Layer {
    *
    * @return the sum of the sizes
    */
-  default int size() {
+  default int parameterCount() {
     int size = 0;
     for (Parameter parameter : parameters()) {
       size = Math.addExact(size, parameter.size());

@@ -150,16 +150,23 @@ public record Mamba2(int inputs, int heads, int size, int state) implements Laye
           Activation.SILU, read, 0, gate, 0, dGated, 0, dRead, 0, dGate, 0, dGated.length());
       gateIn.back(w, wAt + gateAt, g, gAt + gateAt, u, dGate, du);
       int rows = outputs();
-      kernels.dotRows(
-          dRead, 0, x.values, 0, rows, space.steps(), space.lanes(), dSkip, 0);
+      kernels.dotRows(dRead, 0, x.values, 0, rows, space.steps(), space.lanes(), dSkip, 0);
       for (int i = 0; i < rows; i++) {
         int at = gAt + skipAt + i / size;
         g.set(at, g.get(at) + dSkip.get(i));
       }
       addSkipped(dRead, x.gradient);
       memory.backward(
-          c.values, b.values, decay.values, decay.times, dRead, c.gradient, b.gradient,
-          x.gradient, decay.valueGradient, decay.timeGradient);
+          c.values,
+          b.values,
+          decay.values,
+          decay.times,
+          dRead,
+          c.gradient,
+          b.gradient,
+          x.gradient,
+          decay.valueGradient,
+          decay.timeGradient);
       decay.backward(w, wAt + decayAt, g, gAt + decayAt, u, du);
       for (Branch branch : List.of(x, b, c)) {
         branch.backward(w, wAt, g, gAt, u, du);

@@ -121,13 +121,12 @@ final class Memory {
         int after = stateAt(t + 1, head);
         if (erase != Erase.NOTHING) {
           kernels.readColumns(states, before, key, value, k, keyAt, reads, valueAt, lanes);
-          kernels.scaleLanes(
-              erasure, ratesAt, reads, valueAt, value, surprises, valueAt, lanes);
+          kernels.scaleLanes(erasure, ratesAt, reads, valueAt, value, surprises, valueAt, lanes);
         }
         kernels.scaleLanes(beta, ratesAt, surprises, valueAt, value, errors, valueAt, lanes);
         kernels.remember(
-            states, before, alpha, ratesAt, k, keyAt, key, errors, valueAt, value, bounded,
-            states, after, lanes);
+            states, before, alpha, ratesAt, k, keyAt, key, errors, valueAt, value, bounded, states,
+            after, lanes);
         kernels.readColumns(states, after, key, value, q, keyAt, o, valueAt, lanes);
       }
     }
@@ -135,8 +134,16 @@ final class Memory {
 
   /** Adds to the gradients of q, k, v, α and β. */
   void backward(
-      Buffer q, Buffer k, Buffer alpha, Buffer beta, Buffer upstream, Buffer dq, Buffer dk,
-      Buffer dv, Buffer dAlpha, Buffer dBeta) {
+      Buffer q,
+      Buffer k,
+      Buffer alpha,
+      Buffer beta,
+      Buffer upstream,
+      Buffer dq,
+      Buffer dk,
+      Buffer dv,
+      Buffer dAlpha,
+      Buffer dBeta) {
     stateGradient.fill(0, stateGradient.length(), 0);
     for (int t = space.steps() - 1; t >= 0; t--) {
       earlierGradient.fill(0, earlierGradient.length(), 0);
@@ -150,8 +157,18 @@ final class Memory {
   }
 
   private void back(
-      int t, int head, Buffer q, Buffer k, Buffer alpha, Buffer beta, Buffer upstream, Buffer dq,
-      Buffer dk, Buffer dv, Buffer dAlpha, Buffer dBeta) {
+      int t,
+      int head,
+      Buffer q,
+      Buffer k,
+      Buffer alpha,
+      Buffer beta,
+      Buffer upstream,
+      Buffer dq,
+      Buffer dk,
+      Buffer dv,
+      Buffer dAlpha,
+      Buffer dBeta) {
     int lanes = space.lanes();
     int ratesAt = (t * heads + head) * lanes;
     int keyAt = keyAt(t, head);
@@ -167,23 +184,19 @@ final class Memory {
       kernels.tanhBackward(states, after, stateGradient, at, stateGradient, at, count);
     }
     // α S + k eᵀ.
-    kernels.dotLanes(
-        states, before, stateGradient, at, key * value, dAlpha, ratesAt, lanes);
-    kernels.scaleLanes(
-        alpha, ratesAt, stateGradient, at, key * value, earlierGradient, at, lanes);
+    kernels.dotLanes(states, before, stateGradient, at, key * value, dAlpha, ratesAt, lanes);
+    kernels.scaleLanes(alpha, ratesAt, stateGradient, at, key * value, earlierGradient, at, lanes);
     kernels.readRows(stateGradient, at, key, value, errors, valueAt, dk, keyAt, lanes);
     errorGradient.fill(0, errorGradient.length(), 0);
     kernels.readColumns(stateGradient, at, key, value, k, keyAt, errorGradient, 0, lanes);
     // e = β (v − ρ r).
-    kernels.dotLanes(
-        errorGradient, 0, surprises, valueAt, value, dBeta, ratesAt, lanes);
+    kernels.dotLanes(errorGradient, 0, surprises, valueAt, value, dBeta, ratesAt, lanes);
     surpriseGradient.fill(0, surpriseGradient.length(), 0);
     kernels.scaleLanes(beta, ratesAt, errorGradient, 0, value, surpriseGradient, 0, lanes);
     kernels.add(surpriseGradient, 0, dv, valueAt, value * lanes);
     if (erase != Erase.NOTHING) {
       readGradient.fill(0, readGradient.length(), 0);
-      kernels.scaleLanes(
-          erasure, ratesAt, surpriseGradient, 0, value, readGradient, 0, lanes);
+      kernels.scaleLanes(erasure, ratesAt, surpriseGradient, 0, value, readGradient, 0, lanes);
       // r = Sᵀk.
       kernels.writeOuter(k, keyAt, key, readGradient, 0, value, earlierGradient, at, lanes);
       kernels.readRows(states, before, key, value, readGradient, 0, dk, keyAt, lanes);
@@ -191,8 +204,7 @@ final class Memory {
     if (erase == Erase.DECAYED) {
       // ρ = α, so dα loses Σ surprise' ⊙ r.
       errorGradient.fill(0, lanes, 0);
-      kernels.dotLanes(
-          surpriseGradient, 0, reads, valueAt, value, errorGradient, 0, lanes);
+      kernels.dotLanes(surpriseGradient, 0, reads, valueAt, value, errorGradient, 0, lanes);
       for (int b = 0; b < lanes; b++) {
         dAlpha.set(ratesAt + b, dAlpha.get(ratesAt + b) - errorGradient.get(b));
       }

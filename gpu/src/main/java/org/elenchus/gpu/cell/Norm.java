@@ -44,8 +44,7 @@ final class Norm {
   void forward(Buffer x, Buffer y) {
     int size = rows * lanes;
     for (int i = 0; i < steps * groups; i++) {
-      kernels.normalise(
-          x, i * size, rows, share, epsilon, y, i * size, inverse, i * lanes, lanes);
+      kernels.normalise(x, i * size, rows, share, epsilon, y, i * size, inverse, i * lanes, lanes);
     }
   }
 

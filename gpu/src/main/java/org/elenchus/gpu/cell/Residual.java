@@ -20,7 +20,10 @@ public record Residual(Layer mixer) implements Layer {
     if (mixer.inputs() != mixer.outputs()) {
       throw new IllegalArgumentException(
           "A residual mixer reads and writes the same width, not "
-              + mixer.inputs() + " and " + mixer.outputs() + ".");
+              + mixer.inputs()
+              + " and "
+              + mixer.outputs()
+              + ".");
     }
   }
 

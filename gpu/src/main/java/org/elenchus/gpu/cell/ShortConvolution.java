@@ -90,8 +90,7 @@ public record ShortConvolution(int inputs) implements Layer {
       Affine.clear(dx);
       for (int j = 0; j < WIDTH; j++) {
         int offset = (WIDTH - 1 - j) * size;
-        kernels.dotRows(
-            gradient, 0, seen, offset, inputs, steps, lanes, g, gAt + j * inputs);
+        kernels.dotRows(gradient, 0, seen, offset, inputs, steps, lanes, g, gAt + j * inputs);
         for (int t = j; dx != null && t < steps; t++) {
           kernels.scaleRows(
               w, wAt + j * inputs, inputs, gradient, t * size, dx, (t - j) * size, lanes);

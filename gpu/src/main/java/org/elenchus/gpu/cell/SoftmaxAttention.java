@@ -142,8 +142,7 @@ public record SoftmaxAttention(int inputs, int heads, int size) implements Layer
         for (int t = 0; t < steps; t++) {
           weigh(t, head);
           for (int s = 0; s <= t; s++) {
-            kernels.scaleLanes(
-                weights, s * lanes, v, at(s, head), size, y, at(t, head), lanes);
+            kernels.scaleLanes(weights, s * lanes, v, at(s, head), size, y, at(t, head), lanes);
           }
         }
       }
@@ -161,10 +160,8 @@ public record SoftmaxAttention(int inputs, int heads, int size) implements Layer
           weigh(t, head);
           dWeights.fill(0, (t + 1) * lanes, 0);
           for (int s = 0; s <= t; s++) {
-            kernels.dotLanes(
-                dy, at(t, head), v, at(s, head), size, dWeights, s * lanes, lanes);
-            kernels.scaleLanes(
-                weights, s * lanes, dy, at(t, head), size, dv, at(s, head), lanes);
+            kernels.dotLanes(dy, at(t, head), v, at(s, head), size, dWeights, s * lanes, lanes);
+            kernels.scaleLanes(weights, s * lanes, dy, at(t, head), size, dv, at(s, head), lanes);
           }
           kernels.softmaxBackward(weights, 0, t + 1, dWeights, 0, lanes);
           dQuery.fill(0, dQuery.length(), 0);

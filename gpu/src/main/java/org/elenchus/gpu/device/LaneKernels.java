@@ -159,8 +159,7 @@ public interface LaneKernels {
    * @param sAt where it begins
    * @param lanes the lanes
    */
-  void writeOuter(
-      Buffer a, int aAt, int n, Buffer b, int bAt, int m, Buffer s, int sAt, int lanes);
+  void writeOuter(Buffer a, int aAt, int n, Buffer b, int bAt, int m, Buffer s, int sAt, int lanes);
 
   /**
    * S' = φ(c S + a bᵀ) in each lane, φ being tanh or nothing.

@@ -33,8 +33,18 @@ class PlainLaneKernels implements LaneKernels {
 
   @Override
   public void gateBackward(
-      Activation f, Buffer x, int xAt, Buffer z, int zAt, Buffer dy, int dyAt, Buffer dx, int dxAt,
-      Buffer dz, int dzAt, int count) {
+      Activation f,
+      Buffer x,
+      int xAt,
+      Buffer z,
+      int zAt,
+      Buffer dy,
+      int dyAt,
+      Buffer dx,
+      int dxAt,
+      Buffer dz,
+      int dzAt,
+      int count) {
     for (int i = 0; i < count; i++) {
       double up = dy.get(dyAt + i);
       double gated = x.get(xAt + i);
@@ -99,8 +109,7 @@ class PlainLaneKernels implements LaneKernels {
     for (int i = 0; i < n; i++) {
       for (int lane = 0; lane < lanes; lane++) {
         increase(
-            r, rAt + i * lanes + lane,
-            dot(s, sAt + i * m * lanes + lane, b, bAt + lane, m, lanes));
+            r, rAt + i * lanes + lane, dot(s, sAt + i * m * lanes + lane, b, bAt + lane, m, lanes));
       }
     }
   }
@@ -110,16 +119,27 @@ class PlainLaneKernels implements LaneKernels {
       Buffer a, int aAt, int n, Buffer b, int bAt, int m, Buffer s, int sAt, int lanes) {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
-        multiplyAdd(
-            a, aAt + i * lanes, b, bAt + j * lanes, s, sAt + (i * m + j) * lanes, lanes);
+        multiplyAdd(a, aAt + i * lanes, b, bAt + j * lanes, s, sAt + (i * m + j) * lanes, lanes);
       }
     }
   }
 
   @Override
   public void remember(
-      Buffer s, int sAt, Buffer c, int cAt, Buffer a, int aAt, int n, Buffer b, int bAt, int m,
-      boolean bounded, Buffer next, int nextAt, int lanes) {
+      Buffer s,
+      int sAt,
+      Buffer c,
+      int cAt,
+      Buffer a,
+      int aAt,
+      int n,
+      Buffer b,
+      int bAt,
+      int m,
+      boolean bounded,
+      Buffer next,
+      int nextAt,
+      int lanes) {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
         int at = (i * m + j) * lanes;
@@ -135,8 +155,16 @@ class PlainLaneKernels implements LaneKernels {
 
   @Override
   public void normalise(
-      Buffer x, int xAt, int rows, double share, double epsilon, Buffer y, int yAt,
-      Buffer inverse, int inverseAt, int lanes) {
+      Buffer x,
+      int xAt,
+      int rows,
+      double share,
+      double epsilon,
+      Buffer y,
+      int yAt,
+      Buffer inverse,
+      int inverseAt,
+      int lanes) {
     for (int b = 0; b < lanes; b++) {
       double root = Math.sqrt(share * dot(x, xAt + b, x, xAt + b, rows, lanes) + epsilon);
       // NaN is not 0 and goes on, so that it is found.
@@ -150,12 +178,20 @@ class PlainLaneKernels implements LaneKernels {
 
   @Override
   public void normaliseBackward(
-      Buffer x, int xAt, int rows, double share, Buffer inverse, int inverseAt, Buffer dy,
-      int dyAt, Buffer dx, int dxAt, int lanes) {
+      Buffer x,
+      int xAt,
+      int rows,
+      double share,
+      Buffer inverse,
+      int inverseAt,
+      Buffer dy,
+      int dyAt,
+      Buffer dx,
+      int dxAt,
+      int lanes) {
     for (int b = 0; b < lanes; b++) {
       double factor = inverse.get(inverseAt + b);
-      double along =
-          share * factor * factor * factor * dot(x, xAt + b, dy, dyAt + b, rows, lanes);
+      double along = share * factor * factor * factor * dot(x, xAt + b, dy, dyAt + b, rows, lanes);
       for (int at = b; at < rows * lanes; at += lanes) {
         increase(dx, dxAt + at, factor * dy.get(dyAt + at) - along * x.get(xAt + at));
       }

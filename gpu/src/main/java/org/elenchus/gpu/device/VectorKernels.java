@@ -1,46 +1,39 @@
 package org.elenchus.gpu.device;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
-
 /**
- * The kernels in single precision with vector instructions. Double precision falls back to {@link
- * PlainKernels}.
- *
- * <p>Products keep a tile of the result in registers: {@value #TALL} rows by two vectors. Each sum
- * runs over the same terms in the same order whatever the width of the vectors, except in {@link
- * #outer}, which first sums every lane by itself.
+ * The kernels in single precision with vector instructions. What has no fast twin, and double
+ * precision, falls back to {@link PlainKernels}; so do lanes that do not fill vectors, except in
+ * products and in what goes entry by entry.
  */
 final class VectorKernels extends PlainKernels {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int WIDTH = SPECIES.length();
-  private static final int TALL = 8;
-
-  /** Adding and taking away 1.5·2²³ rounds to an integer, which stands in the low bits. */
-  private static final float ROUNDER = 0x1.8p23f;
-
-  private static final float LOG2_E = 1.442695f;
-  // ln 2 in two parts, the first with few enough bits that its products are exact.
-  private static final float LN2_HIGH = 0.6933594f;
-  private static final float LN2_LOW = -0.00021219444f;
+  private static final int WIDTH = VectorMath.WIDTH;
 
   private final float[] scratch = new float[16 * WIDTH];
 
   /** How wide the vectors are, in words for the log. */
   static String width() {
-    return SPECIES.vectorBitSize() + " bit";
+    return VectorMath.SPECIES.vectorBitSize() + " bit";
+  }
+
+  /** The array behind a buffer of single precision. */
+  private static float[] floats(Buffer buffer) {
+    return ((Buffer.Floats) buffer).values();
+  }
+
+  private static boolean single(Buffer buffer) {
+    return buffer instanceof Buffer.Floats;
+  }
+
+  private static boolean single(Buffer buffer, int lanes) {
+    return buffer instanceof Buffer.Floats && lanes % WIDTH == 0;
   }
 
   @Override
   public void multiply(
       Buffer w, int wAt, int rows, int cols, Buffer x, int xAt, Buffer y, int yAt, int lanes) {
-    if (w instanceof Buffer.Floats weights
-        && x instanceof Buffer.Floats in
-        && y instanceof Buffer.Floats out) {
-      product(
-          weights.values(), wAt, cols, 1, rows, cols, in.values(), xAt, out.values(), yAt, lanes);
+    if (single(w)) {
+      VectorProducts.product(
+          floats(w), wAt, cols, 1, rows, cols, floats(x), xAt, floats(y), yAt, lanes);
     } else {
       super.multiply(w, wAt, rows, cols, x, xAt, y, yAt, lanes);
     }
@@ -49,153 +42,12 @@ final class VectorKernels extends PlainKernels {
   @Override
   public void multiplyTransposed(
       Buffer w, int wAt, int rows, int cols, Buffer dy, int dyAt, Buffer dx, int dxAt, int lanes) {
-    if (w instanceof Buffer.Floats weights
-        && dy instanceof Buffer.Floats in
-        && dx instanceof Buffer.Floats out) {
-      product(
-          weights.values(), wAt, 1, cols, cols, rows, in.values(), dyAt, out.values(), dxAt, lanes);
+    if (single(w)) {
+      VectorProducts.product(
+          floats(w), wAt, 1, cols, cols, rows, floats(dy), dyAt, floats(dx), dxAt, lanes);
     } else {
       super.multiplyTransposed(w, wAt, rows, cols, dy, dyAt, dx, dxAt, lanes);
     }
-  }
-
-  /** y[i] += Σ_k w[i·across + k·along] x[k], for i below n and k below depth. */
-  private static void product(
-      float[] w,
-      int wAt,
-      int across,
-      int along,
-      int n,
-      int depth,
-      float[] x,
-      int xAt,
-      float[] y,
-      int yAt,
-      int lanes) {
-    int b = 0;
-    for (; b + 2 * WIDTH <= lanes; b += 2 * WIDTH) {
-      int i = 0;
-      for (; i + TALL <= n; i += TALL) {
-        tallTile(
-            w, wAt + i * across, across, along, depth, x, xAt + b, y, yAt + i * lanes + b, lanes);
-      }
-      for (; i < n; i++) {
-        row(w, wAt + i * across, along, depth, x, xAt + b, y, yAt + i * lanes + b, lanes);
-        row(
-            w,
-            wAt + i * across,
-            along,
-            depth,
-            x,
-            xAt + b + WIDTH,
-            y,
-            yAt + i * lanes + b + WIDTH,
-            lanes);
-      }
-    }
-    for (; b + WIDTH <= lanes; b += WIDTH) {
-      for (int i = 0; i < n; i++) {
-        row(w, wAt + i * across, along, depth, x, xAt + b, y, yAt + i * lanes + b, lanes);
-      }
-    }
-    for (; b < lanes; b++) {
-      for (int i = 0; i < n; i++) {
-        float sum = y[yAt + i * lanes + b];
-        for (int k = 0; k < depth; k++) {
-          sum = Math.fma(w[wAt + i * across + k * along], x[xAt + k * lanes + b], sum);
-        }
-        y[yAt + i * lanes + b] = sum;
-      }
-    }
-  }
-
-  private static void row(
-      float[] w, int wAt, int along, int depth, float[] x, int xAt, float[] y, int yAt, int lanes) {
-    FloatVector sum = FloatVector.fromArray(SPECIES, y, yAt);
-    for (int k = 0; k < depth; k++) {
-      sum =
-          FloatVector.broadcast(SPECIES, w[wAt + k * along])
-              .fma(FloatVector.fromArray(SPECIES, x, xAt + k * lanes), sum);
-    }
-    sum.intoArray(y, yAt);
-  }
-
-  /** Eight rows by two vectors: sixteen sums in registers. */
-  private static void tallTile(
-      float[] w,
-      int wAt,
-      int across,
-      int along,
-      int depth,
-      float[] x,
-      int xAt,
-      float[] y,
-      int yAt,
-      int lanes) {
-    FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector b0 = FloatVector.fromArray(SPECIES, y, yAt + WIDTH);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + lanes);
-    FloatVector b1 = FloatVector.fromArray(SPECIES, y, yAt + lanes + WIDTH);
-    FloatVector a2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * lanes);
-    FloatVector b2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * lanes + WIDTH);
-    FloatVector a3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * lanes);
-    FloatVector b3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * lanes + WIDTH);
-    FloatVector a4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * lanes);
-    FloatVector b4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * lanes + WIDTH);
-    FloatVector a5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * lanes);
-    FloatVector b5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * lanes + WIDTH);
-    FloatVector a6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * lanes);
-    FloatVector b6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * lanes + WIDTH);
-    FloatVector a7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * lanes);
-    FloatVector b7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * lanes + WIDTH);
-    int wk = wAt;
-    int xk = xAt;
-    for (int k = 0; k < depth; k++) {
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xk);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xk + WIDTH);
-      FloatVector f = FloatVector.broadcast(SPECIES, w[wk]);
-      a0 = f.fma(x0, a0);
-      b0 = f.fma(x1, b0);
-      f = FloatVector.broadcast(SPECIES, w[wk + across]);
-      a1 = f.fma(x0, a1);
-      b1 = f.fma(x1, b1);
-      f = FloatVector.broadcast(SPECIES, w[wk + 2 * across]);
-      a2 = f.fma(x0, a2);
-      b2 = f.fma(x1, b2);
-      f = FloatVector.broadcast(SPECIES, w[wk + 3 * across]);
-      a3 = f.fma(x0, a3);
-      b3 = f.fma(x1, b3);
-      f = FloatVector.broadcast(SPECIES, w[wk + 4 * across]);
-      a4 = f.fma(x0, a4);
-      b4 = f.fma(x1, b4);
-      f = FloatVector.broadcast(SPECIES, w[wk + 5 * across]);
-      a5 = f.fma(x0, a5);
-      b5 = f.fma(x1, b5);
-      f = FloatVector.broadcast(SPECIES, w[wk + 6 * across]);
-      a6 = f.fma(x0, a6);
-      b6 = f.fma(x1, b6);
-      f = FloatVector.broadcast(SPECIES, w[wk + 7 * across]);
-      a7 = f.fma(x0, a7);
-      b7 = f.fma(x1, b7);
-      wk += along;
-      xk += lanes;
-    }
-    a0.intoArray(y, yAt);
-    b0.intoArray(y, yAt + WIDTH);
-    a1.intoArray(y, yAt + lanes);
-    b1.intoArray(y, yAt + lanes + WIDTH);
-    a2.intoArray(y, yAt + 2 * lanes);
-    b2.intoArray(y, yAt + 2 * lanes + WIDTH);
-    a3.intoArray(y, yAt + 3 * lanes);
-    b3.intoArray(y, yAt + 3 * lanes + WIDTH);
-    a4.intoArray(y, yAt + 4 * lanes);
-    b4.intoArray(y, yAt + 4 * lanes + WIDTH);
-    a5.intoArray(y, yAt + 5 * lanes);
-    b5.intoArray(y, yAt + 5 * lanes + WIDTH);
-    a6.intoArray(y, yAt + 6 * lanes);
-    b6.intoArray(y, yAt + 6 * lanes + WIDTH);
-    a7.intoArray(y, yAt + 7 * lanes);
-    b7.intoArray(y, yAt + 7 * lanes + WIDTH);
   }
 
   @Override
@@ -210,283 +62,360 @@ final class VectorKernels extends PlainKernels {
       int lanes,
       Buffer dw,
       int dwAt) {
-    if (lanes % WIDTH == 0
-        && dy instanceof Buffer.Floats left
-        && x instanceof Buffer.Floats right
-        && dw instanceof Buffer.Floats out) {
-      float[] sums = out.values();
-      int r = 0;
-      for (; r + 4 <= rows; r += 4) {
-        int c = 0;
-        for (; c + 4 <= cols; c += 4) {
-          outerTile(
-              left.values(),
-              dyAt + r * lanes,
-              rows * lanes,
-              right.values(),
-              xAt + c * lanes,
-              cols * lanes,
-              steps,
-              lanes,
-              sums,
-              dwAt + r * cols + c,
-              cols);
-        }
-        for (; c < cols; c++) {
-          for (int i = r; i < r + 4; i++) {
-            sums[dwAt + i * cols + c] +=
-                dot(
-                    left.values(),
-                    dyAt + i * lanes,
-                    rows * lanes,
-                    right.values(),
-                    xAt + c * lanes,
-                    cols * lanes,
-                    steps,
-                    lanes);
-          }
-        }
-      }
-      for (; r < rows; r++) {
-        for (int c = 0; c < cols; c++) {
-          sums[dwAt + r * cols + c] +=
-              dot(
-                  left.values(),
-                  dyAt + r * lanes,
-                  rows * lanes,
-                  right.values(),
-                  xAt + c * lanes,
-                  cols * lanes,
-                  steps,
-                  lanes);
-        }
-      }
+    if (single(dy, lanes)) {
+      VectorProducts.outer(
+          floats(dy), dyAt, rows, floats(x), xAt, cols, steps, lanes, floats(dw), dwAt, scratch);
     } else {
       super.outer(dy, dyAt, rows, x, xAt, cols, steps, lanes, dw, dwAt);
     }
   }
 
-  /** Σ over steps and lanes of x y, whose steps lie {@code xStep} and {@code yStep} apart. */
-  private float dot(
-      float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, int steps, int lanes) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int t = 0; t < steps; t++) {
-      for (int b = 0; b < lanes; b += WIDTH) {
-        sum =
-            FloatVector.fromArray(SPECIES, x, xAt + t * xStep + b)
-                .fma(FloatVector.fromArray(SPECIES, y, yAt + t * yStep + b), sum);
-      }
-    }
-    sum.intoArray(scratch, 0);
-    return total(0);
-  }
-
-  /** The sum of one stored vector, halving: the same order every time, unlike reduceLanes. */
-  private float total(int at) {
-    for (int half = WIDTH / 2; half > 0; half /= 2) {
-      for (int i = at; i < at + half; i++) {
-        scratch[i] += scratch[i + half];
-      }
-    }
-    return scratch[at];
-  }
-
-  /** Four rows by four columns of dW, each sum a vector until the end. */
-  private void outerTile(
-      float[] l,
-      int lAt,
-      int lStep,
-      float[] x,
-      int xAt,
-      int xStep,
-      int steps,
-      int lanes,
-      float[] dw,
-      int dwAt,
-      int cols) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector s00 = zero;
-    FloatVector s01 = zero;
-    FloatVector s02 = zero;
-    FloatVector s03 = zero;
-    FloatVector s10 = zero;
-    FloatVector s11 = zero;
-    FloatVector s12 = zero;
-    FloatVector s13 = zero;
-    FloatVector s20 = zero;
-    FloatVector s21 = zero;
-    FloatVector s22 = zero;
-    FloatVector s23 = zero;
-    FloatVector s30 = zero;
-    FloatVector s31 = zero;
-    FloatVector s32 = zero;
-    FloatVector s33 = zero;
-    for (int t = 0; t < steps; t++) {
-      int lt = lAt + t * lStep;
-      int xt = xAt + t * xStep;
-      for (int b = 0; b < lanes; b += WIDTH) {
-        FloatVector x0 = FloatVector.fromArray(SPECIES, x, xt + b);
-        FloatVector x1 = FloatVector.fromArray(SPECIES, x, xt + lanes + b);
-        FloatVector x2 = FloatVector.fromArray(SPECIES, x, xt + 2 * lanes + b);
-        FloatVector x3 = FloatVector.fromArray(SPECIES, x, xt + 3 * lanes + b);
-        FloatVector d = FloatVector.fromArray(SPECIES, l, lt + b);
-        s00 = d.fma(x0, s00);
-        s01 = d.fma(x1, s01);
-        s02 = d.fma(x2, s02);
-        s03 = d.fma(x3, s03);
-        d = FloatVector.fromArray(SPECIES, l, lt + lanes + b);
-        s10 = d.fma(x0, s10);
-        s11 = d.fma(x1, s11);
-        s12 = d.fma(x2, s12);
-        s13 = d.fma(x3, s13);
-        d = FloatVector.fromArray(SPECIES, l, lt + 2 * lanes + b);
-        s20 = d.fma(x0, s20);
-        s21 = d.fma(x1, s21);
-        s22 = d.fma(x2, s22);
-        s23 = d.fma(x3, s23);
-        d = FloatVector.fromArray(SPECIES, l, lt + 3 * lanes + b);
-        s30 = d.fma(x0, s30);
-        s31 = d.fma(x1, s31);
-        s32 = d.fma(x2, s32);
-        s33 = d.fma(x3, s33);
-      }
-    }
-    s00.intoArray(scratch, 0);
-    s01.intoArray(scratch, WIDTH);
-    s02.intoArray(scratch, 2 * WIDTH);
-    s03.intoArray(scratch, 3 * WIDTH);
-    s10.intoArray(scratch, 4 * WIDTH);
-    s11.intoArray(scratch, 5 * WIDTH);
-    s12.intoArray(scratch, 6 * WIDTH);
-    s13.intoArray(scratch, 7 * WIDTH);
-    s20.intoArray(scratch, 8 * WIDTH);
-    s21.intoArray(scratch, 9 * WIDTH);
-    s22.intoArray(scratch, 10 * WIDTH);
-    s23.intoArray(scratch, 11 * WIDTH);
-    s30.intoArray(scratch, 12 * WIDTH);
-    s31.intoArray(scratch, 13 * WIDTH);
-    s32.intoArray(scratch, 14 * WIDTH);
-    s33.intoArray(scratch, 15 * WIDTH);
-    for (int i = 0; i < 4; i++) {
-      for (int j = 0; j < 4; j++) {
-        dw[dwAt + i * cols + j] += total((4 * i + j) * WIDTH);
-      }
+  @Override
+  public void scaleRows(
+      Buffer v, int vAt, int rows, Buffer x, int xAt, Buffer y, int yAt, int lanes) {
+    if (single(v, lanes)) {
+      VectorLanes.scaleRows(floats(v), vAt, rows, floats(x), xAt, floats(y), yAt, lanes);
+    } else {
+      super.scaleRows(v, vAt, rows, x, xAt, y, yAt, lanes);
     }
   }
 
   @Override
-  public void activate(Activation f, Buffer x, int xAt, Buffer y, int yAt, int count) {
-    if (vectorised(f) && x instanceof Buffer.Floats in && y instanceof Buffer.Floats out) {
-      int whole = count - count % WIDTH;
-      for (int i = 0; i < whole; i += WIDTH) {
-        value(f, FloatVector.fromArray(SPECIES, in.values(), xAt + i))
-            .intoArray(out.values(), yAt + i);
-      }
-      super.activate(f, x, xAt + whole, y, yAt + whole, count - whole);
+  public void dotRows(
+      Buffer dy, int dyAt, Buffer x, int xAt, int rows, int steps, int lanes, Buffer dv, int dvAt) {
+    if (single(dy, lanes)) {
+      VectorLanes.dotRows(
+          floats(dy), dyAt, floats(x), xAt, rows, steps, lanes, floats(dv), dvAt, scratch);
     } else {
-      super.activate(f, x, xAt, y, yAt, count);
+      super.dotRows(dy, dyAt, x, xAt, rows, steps, lanes, dv, dvAt);
     }
+  }
+
+  @Override
+  public void sumRows(Buffer dy, int dyAt, int rows, int steps, int lanes, Buffer dv, int dvAt) {
+    if (single(dy, lanes)) {
+      VectorLanes.sumRows(floats(dy), dyAt, rows, steps, lanes, floats(dv), dvAt, scratch);
+    } else {
+      super.sumRows(dy, dyAt, rows, steps, lanes, dv, dvAt);
+    }
+  }
+
+  @Override
+  public void scaleLanes(
+      Buffer c, int cAt, Buffer x, int xAt, int rows, Buffer y, int yAt, int lanes) {
+    if (single(c, lanes)) {
+      VectorLanes.scaleLanes(floats(c), cAt, floats(x), xAt, rows, floats(y), yAt, lanes);
+    } else {
+      super.scaleLanes(c, cAt, x, xAt, rows, y, yAt, lanes);
+    }
+  }
+
+  @Override
+  public void dotLanes(
+      Buffer x, int xAt, Buffer y, int yAt, int rows, Buffer c, int cAt, int lanes) {
+    if (single(x, lanes)) {
+      VectorLanes.dotLanes(floats(x), xAt, floats(y), yAt, rows, floats(c), cAt, lanes);
+    } else {
+      super.dotLanes(x, xAt, y, yAt, rows, c, cAt, lanes);
+    }
+  }
+
+  @Override
+  public void readColumns(
+      Buffer s, int sAt, int n, int m, Buffer a, int aAt, Buffer r, int rAt, int lanes) {
+    if (single(s, lanes)) {
+      VectorLanes.readColumns(floats(s), sAt, n, m, floats(a), aAt, floats(r), rAt, lanes);
+    } else {
+      super.readColumns(s, sAt, n, m, a, aAt, r, rAt, lanes);
+    }
+  }
+
+  @Override
+  public void readRows(
+      Buffer s, int sAt, int n, int m, Buffer b, int bAt, Buffer r, int rAt, int lanes) {
+    if (single(s, lanes)) {
+      VectorLanes.readRows(floats(s), sAt, n, m, floats(b), bAt, floats(r), rAt, lanes);
+    } else {
+      super.readRows(s, sAt, n, m, b, bAt, r, rAt, lanes);
+    }
+  }
+
+  @Override
+  public void writeOuter(
+      Buffer a, int aAt, int n, Buffer b, int bAt, int m, Buffer s, int sAt, int lanes) {
+    if (single(s, lanes)) {
+      VectorLanes.writeOuter(floats(a), aAt, n, floats(b), bAt, m, floats(s), sAt, lanes);
+    } else {
+      super.writeOuter(a, aAt, n, b, bAt, m, s, sAt, lanes);
+    }
+  }
+
+  @Override
+  public void remember(
+      Buffer s,
+      int sAt,
+      Buffer c,
+      int cAt,
+      Buffer a,
+      int aAt,
+      int n,
+      Buffer b,
+      int bAt,
+      int m,
+      boolean bounded,
+      Buffer next,
+      int nextAt,
+      int lanes) {
+    if (single(s, lanes)) {
+      VectorLanes.remember(
+          floats(s),
+          sAt,
+          floats(c),
+          cAt,
+          floats(a),
+          aAt,
+          n,
+          floats(b),
+          bAt,
+          m,
+          bounded,
+          floats(next),
+          nextAt,
+          lanes);
+    } else {
+      super.remember(s, sAt, c, cAt, a, aAt, n, b, bAt, m, bounded, next, nextAt, lanes);
+    }
+  }
+
+  @Override
+  public void normalise(
+      Buffer x,
+      int xAt,
+      int rows,
+      double share,
+      double epsilon,
+      Buffer y,
+      int yAt,
+      Buffer inverse,
+      int inverseAt,
+      int lanes) {
+    if (single(x, lanes)) {
+      VectorLanes.normalise(
+          floats(x), xAt, rows, share, epsilon, floats(y), yAt, floats(inverse), inverseAt, lanes);
+    } else {
+      super.normalise(x, xAt, rows, share, epsilon, y, yAt, inverse, inverseAt, lanes);
+    }
+  }
+
+  @Override
+  public void normaliseBackward(
+      Buffer x,
+      int xAt,
+      int rows,
+      double share,
+      Buffer inverse,
+      int inverseAt,
+      Buffer dy,
+      int dyAt,
+      Buffer dx,
+      int dxAt,
+      int lanes) {
+    if (single(x, lanes)) {
+      VectorLanes.normaliseBackward(
+          floats(x),
+          xAt,
+          rows,
+          share,
+          floats(inverse),
+          inverseAt,
+          floats(dy),
+          dyAt,
+          floats(dx),
+          dxAt,
+          lanes);
+    } else {
+      super.normaliseBackward(x, xAt, rows, share, inverse, inverseAt, dy, dyAt, dx, dxAt, lanes);
+    }
+  }
+
+  @Override
+  public void softmax(Buffer x, int xAt, int rows, int lanes) {
+    if (single(x, lanes)) {
+      VectorLanes.softmax(floats(x), xAt, rows, lanes);
+    } else {
+      super.softmax(x, xAt, rows, lanes);
+    }
+  }
+
+  @Override
+  public void softmaxBackward(Buffer y, int yAt, int rows, Buffer dy, int dyAt, int lanes) {
+    if (single(y, lanes)) {
+      VectorLanes.softmaxBackward(floats(y), yAt, rows, floats(dy), dyAt, lanes);
+    } else {
+      super.softmaxBackward(y, yAt, rows, dy, dyAt, lanes);
+    }
+  }
+
+  @Override
+  public void turn(Buffer x, int xAt, double cos, double sin, Buffer y, int yAt, int lanes) {
+    if (single(x, lanes)) {
+      VectorLanes.turn(floats(x), xAt, cos, sin, floats(y), yAt, lanes);
+    } else {
+      super.turn(x, xAt, cos, sin, y, yAt, lanes);
+    }
+  }
+
+  @Override
+  public void add(Buffer x, int xAt, Buffer y, int yAt, int count) {
+    int whole = single(x) ? count - count % WIDTH : 0;
+    if (whole > 0) {
+      VectorPointwise.add(floats(x), xAt, floats(y), yAt, whole);
+    }
+    super.add(x, xAt + whole, y, yAt + whole, count - whole);
+  }
+
+  @Override
+  public void multiplyAdd(Buffer a, int aAt, Buffer b, int bAt, Buffer y, int yAt, int count) {
+    int whole = single(a) ? count - count % WIDTH : 0;
+    if (whole > 0) {
+      VectorPointwise.multiplyAdd(floats(a), aAt, floats(b), bAt, floats(y), yAt, whole);
+    }
+    super.multiplyAdd(a, aAt + whole, b, bAt + whole, y, yAt + whole, count - whole);
+  }
+
+  @Override
+  public void activate(Activation f, Buffer x, int xAt, Buffer y, int yAt, int count) {
+    int whole = single(x) ? count - count % WIDTH : 0;
+    if (whole > 0) {
+      VectorPointwise.activate(f, floats(x), xAt, floats(y), yAt, whole);
+    }
+    super.activate(f, x, xAt + whole, y, yAt + whole, count - whole);
   }
 
   @Override
   public void activateBackward(
       Activation f, Buffer x, int xAt, Buffer dy, int dyAt, Buffer dx, int dxAt, int count) {
-    if (vectorised(f)
-        && x instanceof Buffer.Floats in
-        && dy instanceof Buffer.Floats up
-        && dx instanceof Buffer.Floats out) {
-      int whole = count - count % WIDTH;
-      for (int i = 0; i < whole; i += WIDTH) {
-        slope(f, FloatVector.fromArray(SPECIES, in.values(), xAt + i))
-            .mul(FloatVector.fromArray(SPECIES, up.values(), dyAt + i))
-            .intoArray(out.values(), dxAt + i);
-      }
-      super.activateBackward(f, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole, count - whole);
-    } else {
-      super.activateBackward(f, x, xAt, dy, dyAt, dx, dxAt, count);
+    int whole = single(x) ? count - count % WIDTH : 0;
+    if (whole > 0) {
+      VectorPointwise.activateBackward(
+          f, floats(x), xAt, floats(dy), dyAt, floats(dx), dxAt, whole);
     }
+    super.activateBackward(f, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole, count - whole);
   }
 
-  private static boolean vectorised(Activation f) {
-    return switch (f) {
-      case IDENTITY, RELU, SILU, TANH, SIGMOID, SQUARE -> true;
-      case SOFTPLUS, GELU -> false;
-    };
+  @Override
+  public void gate(
+      Activation f, Buffer x, int xAt, Buffer z, int zAt, Buffer y, int yAt, int count) {
+    int whole = single(x) ? count - count % WIDTH : 0;
+    if (whole > 0) {
+      VectorPointwise.gate(f, floats(x), xAt, floats(z), zAt, floats(y), yAt, whole);
+    }
+    super.gate(f, x, xAt + whole, z, zAt + whole, y, yAt + whole, count - whole);
   }
 
-  private static FloatVector value(Activation f, FloatVector x) {
-    return switch (f) {
-      case IDENTITY -> x;
-      case RELU -> x.blend(0, x.compare(VectorOperators.LT, 0));
-      case SILU -> x.mul(logistic(x));
-      case TANH -> tanh(x);
-      case SIGMOID -> logistic(x);
-      case SQUARE -> x.mul(x);
-      case SOFTPLUS, GELU -> throw new IllegalArgumentException("not vectorised: " + f);
-    };
+  @Override
+  public void gateBackward(
+      Activation f,
+      Buffer x,
+      int xAt,
+      Buffer z,
+      int zAt,
+      Buffer dy,
+      int dyAt,
+      Buffer dx,
+      int dxAt,
+      Buffer dz,
+      int dzAt,
+      int count) {
+    int whole = single(x) ? count - count % WIDTH : 0;
+    if (whole > 0) {
+      VectorPointwise.gateBackward(
+          f,
+          floats(x),
+          xAt,
+          floats(z),
+          zAt,
+          floats(dy),
+          dyAt,
+          floats(dx),
+          dxAt,
+          floats(dz),
+          dzAt,
+          whole);
+    }
+    super.gateBackward(
+        f,
+        x,
+        xAt + whole,
+        z,
+        zAt + whole,
+        dy,
+        dyAt + whole,
+        dx,
+        dxAt + whole,
+        dz,
+        dzAt + whole,
+        count - whole);
   }
 
-  private static FloatVector slope(Activation f, FloatVector x) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1);
-    return switch (f) {
-      case IDENTITY -> one;
-      case RELU -> FloatVector.zero(SPECIES).blend(one, x.compare(VectorOperators.GT, 0));
-      case SILU -> {
-        FloatVector s = logistic(x);
-        yield s.mul(x.fma(one.sub(s), one));
-      }
-      case TANH -> {
-        FloatVector y = tanh(x);
-        yield one.sub(y.mul(y));
-      }
-      case SIGMOID -> {
-        FloatVector s = logistic(x);
-        yield s.mul(one.sub(s));
-      }
-      case SQUARE -> x.add(x);
-      case SOFTPLUS, GELU -> throw new IllegalArgumentException("not vectorised: " + f);
-    };
+  @Override
+  public void tanhBackward(Buffer y, int yAt, Buffer dy, int dyAt, Buffer dx, int dxAt, int count) {
+    int whole = single(y) ? count - count % WIDTH : 0;
+    if (whole > 0) {
+      VectorPointwise.tanhBackward(floats(y), yAt, floats(dy), dyAt, floats(dx), dxAt, whole);
+    }
+    super.tanhBackward(y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole, count - whole);
   }
 
-  private static FloatVector logistic(FloatVector x) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1);
-    return one.div(exp(x.neg()).add(one));
+  @Override
+  public double crossEntropy(
+      Buffer logits,
+      int logitsAt,
+      int classes,
+      int[] labels,
+      int labelsAt,
+      int lanes,
+      Buffer gradient,
+      int gradientAt) {
+    return single(logits, lanes)
+        ? VectorLanes.crossEntropy(
+            floats(logits),
+            logitsAt,
+            classes,
+            labels,
+            labelsAt,
+            lanes,
+            floats(gradient),
+            gradientAt,
+            scratch)
+        : super.crossEntropy(
+            logits, logitsAt, classes, labels, labelsAt, lanes, gradient, gradientAt);
   }
 
-  /** Cephes' split: an odd polynomial near 0, where 1 − 2/(e^2x + 1) would lose its digits. */
-  private static FloatVector tanh(FloatVector x) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1);
-    FloatVector far = one.sub(FloatVector.broadcast(SPECIES, 2).div(exp(x.add(x)).add(one)));
-    FloatVector z = x.mul(x);
-    FloatVector p =
-        FloatVector.broadcast(SPECIES, -0.0057049887f)
-            .fma(z, FloatVector.broadcast(SPECIES, 0.020639088f))
-            .fma(z, FloatVector.broadcast(SPECIES, -0.053739715f))
-            .fma(z, FloatVector.broadcast(SPECIES, 0.13331442f))
-            .fma(z, FloatVector.broadcast(SPECIES, -0.3333328f));
-    FloatVector near = p.mul(z).fma(x, x);
-    return far.blend(near, z.compare(VectorOperators.LT, 0.625f * 0.625f));
+  @Override
+  public double sumOfSquares(Buffer x, int xAt, int count) {
+    return single(x)
+        ? VectorPointwise.sumOfSquares(floats(x), xAt, count)
+        : super.sumOfSquares(x, xAt, count);
   }
 
-  /** e^x by x = n ln 2 + r, Cephes' polynomial for e^r, and n added to the exponent bits. */
-  private static FloatVector exp(FloatVector x) {
-    VectorMask<Float> low = x.compare(VectorOperators.LT, -87f);
-    VectorMask<Float> high = x.compare(VectorOperators.GT, 88f);
-    FloatVector in = x.blend(-87f, low).blend(88f, high);
-    FloatVector rounded =
-        in.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER));
-    FloatVector n = rounded.sub(ROUNDER);
-    FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), in).add(n.mul(-LN2_LOW));
-    FloatVector p =
-        FloatVector.broadcast(SPECIES, 0.00019875691f)
-            .fma(r, FloatVector.broadcast(SPECIES, 0.0013981999f))
-            .fma(r, FloatVector.broadcast(SPECIES, 0.008333452f))
-            .fma(r, FloatVector.broadcast(SPECIES, 0.041665796f))
-            .fma(r, FloatVector.broadcast(SPECIES, 0.16666666f))
-            .fma(r, FloatVector.broadcast(SPECIES, 0.5f));
-    FloatVector y = p.fma(r.mul(r), r).add(1);
-    return y.reinterpretAsInts()
-        .add(rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
-        .reinterpretAsFloats();
+  @Override
+  public void adamw(
+      Buffer p,
+      int pAt,
+      Buffer g,
+      int gAt,
+      double scale,
+      Buffer m,
+      Buffer v,
+      int count,
+      AdamRule rule) {
+    int whole = single(p) ? count - count % WIDTH : 0;
+    if (whole > 0) {
+      VectorPointwise.adamw(
+          floats(p), pAt, floats(g), gAt, (float) scale, floats(m), floats(v), whole, rule);
+    }
+    // The moments lie where the parameters do.
+    super.adamw(p, pAt + whole, g, gAt + whole, scale, m, v, count - whole, rule);
   }
 }

@@ -48,7 +48,7 @@ final class CpuPopulation implements Population {
     task = config.taskItself();
     model = config.modelItself();
     parameters = model.parameters();
-    size = model.size();
+    size = model.parameterCount();
     blocks = Footprint.blocks(config.batch());
     int seeds = config.seeds().size();
     weights = precision.allocate(Math.multiplyExact(seeds, size));
@@ -144,6 +144,9 @@ final class CpuPopulation implements Population {
           parameter.size(),
           new Kernels.AdamRule(
               rate, Optimiser.BETA1, Optimiser.BETA2, Optimiser.EPSILON, decay, step));
+      if (parameter.spectral()) {
+        Spectral.normalise(weights, s * size + offset, parameter.rows(), Parameter.SPECTRAL_NORM);
+      }
       offset += parameter.size();
     }
     return loss / scored;

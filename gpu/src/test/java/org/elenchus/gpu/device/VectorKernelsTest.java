@@ -60,10 +60,10 @@ class VectorKernelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 4, 8, 15, 16, 17, 32, 48, 64, 70})
+  @ValueSource(ints = {1, 15, 16, 17, 32, 48, 70})
   void products(int lanes) {
-    for (int rows : new int[] {1, 2, 5, 8, 9, 16, 19}) {
-      for (int cols : new int[] {1, 2, 7, 8, 17}) {
+    for (int rows : new int[] {1, 8, 19}) {
+      for (int cols : new int[] {1, 7, 17}) {
         Pair w = Pair.random(PAD + rows * cols, "w");
         Pair x = Pair.random(PAD + cols * lanes, "x");
         Pair y = Pair.random(2 * PAD + rows * lanes, "y");
@@ -111,7 +111,8 @@ class VectorKernelsTest {
     Buffer dx = Precision.FLOAT32.allocate(count);
     for (int i = 0; i < count; i++) {
       double spread = i % 2 == 0 ? 1 : 100;
-      x.set(i, spread * (i - count / 2) / count * 2);
+      // Above 87 e^x times 5 is no float any more.
+      x.set(i, Math.min(87, spread * (i - count / 2) / count * 2));
       dy.set(i, 1 + i % 5);
     }
     vector.activate(f, x, 0, y, 0, count);
@@ -121,17 +122,31 @@ class VectorKernelsTest {
       // Near a zero of SiLU's slope, and in tails that cancel, the error is one of the summands.
       double size = Math.max(1, Math.abs(at));
       double value = Math.abs(y.get(i) - f.value(at)) / UNIT;
-      double allowed = ROUNDINGS * Math.abs(f.value(at)) + tail(f) + Float.MIN_VALUE / UNIT;
+      double allowed = ROUNDINGS * Math.abs(f.value(at)) + tail(f, size) + Float.MIN_VALUE / UNIT;
       assertTrue(value <= allowed, f + " at " + at + ": observed/allowed " + value + "/" + allowed);
       double slope = Math.abs(dx.get(i) - dy.get(i) * f.slope(at)) / UNIT;
-      double allowedSlope = ROUNDINGS * dy.get(i) * (f == Activation.SQUARE ? 2 * size : 1.2);
+      double steepest =
+          switch (f) {
+            case SQUARE -> 2 * size;
+            case EXP -> Math.exp(at) + Math.exp(-87) / UNIT;
+            case GELU -> 1.2 + size;
+            default -> 1.2;
+          };
+      double allowedSlope = ROUNDINGS * dy.get(i) * steepest;
       assertTrue(slope <= allowedSlope, f + "' at " + at + ": " + slope + "/" + allowedSlope);
     }
   }
 
-  /** e^x is held at e^−87 below −87, so σ and SiLU have this absolute error there, in units. */
-  private static double tail(Activation f) {
-    return f == Activation.SILU || f == Activation.SIGMOID ? 100 * Math.exp(-87) / UNIT : 0;
+  /**
+   * An absolute error in units: e^x is held at e^−87 below −87, times at most 100 in SiLU; and
+   * GELU's sum 1 + tanh cancels for negative arguments.
+   */
+  private static double tail(Activation f, double size) {
+    return switch (f) {
+      case SILU, SIGMOID, EXP, SOFTPLUS -> 100 * Math.exp(-87) / UNIT;
+      case GELU -> ROUNDINGS * size;
+      case IDENTITY, RELU, TANH, SQUARE -> 0;
+    };
   }
 
   @Test
