@@ -123,9 +123,9 @@ class ArchitectureTest {
         .check(product);
   }
 
-  /** One class only, so that the program also runs where the incubating module is absent. */
+  /** One entry and its helpers, so that the program also runs where the module is absent. */
   @Test
-  void theVectorModuleIsUsedInOneClass() {
+  void theVectorModuleIsUsedByTheVectorKernelsAlone() {
     Set<String> users =
         product.stream()
             .filter(
@@ -134,8 +134,23 @@ class ArchitectureTest {
                         .anyMatch(
                             d -> d.getTargetClass().getPackageName().startsWith("jdk.incubator")))
             .map(c -> c.getName().replaceFirst("\\$.*", ""))
+            .filter(name -> !name.startsWith("org.elenchus.gpu.device.Vector"))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertTrue(users.size() <= 1, () -> "jdk.incubator is used in " + users);
+    assertEquals(Set.of(), users);
+  }
+
+  /** They are loaded by their provider only, after it has found the module. */
+  @Test
+  void theVectorKernelsAreReachedThroughTheirProvider() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotStartingWith("Vector")
+        .and()
+        .doNotHaveSimpleName("KernelProvider")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("org\\.elenchus\\.gpu\\.device\\.Vector.*")
+        .check(product);
   }
 
   @Test
