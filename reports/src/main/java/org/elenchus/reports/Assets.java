@@ -21,6 +21,7 @@ final class Assets {
       List.of(
           "site.css",
           "site.js",
+          "document.js",
           "math.js",
           "icon.svg",
           "fonts/inter-latin-wght-normal.woff2",

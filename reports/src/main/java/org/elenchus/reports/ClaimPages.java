@@ -66,7 +66,7 @@ final class ClaimPages {
     ClaimEvidence claim = claims.get(index);
     String href = addresses.claim(index);
     String folder = href.substring(0, href.length() - ".html".length()) + "/";
-    GroundsView grounds = new GroundsView(folder, site);
+    GroundsView grounds = new GroundsView(folder, site, documents);
     Place place = claim.locator();
     Locator locator = place.in(claim.document());
     return new View.Claim(

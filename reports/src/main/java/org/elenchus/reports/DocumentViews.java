@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.elenchus.claims.document.DocumentEntry;
 import org.elenchus.claims.document.Locator;
 import org.elenchus.claims.evidence.EvidenceFile;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class DocumentViews {
   private final Map<String, View.Document> byId = new LinkedHashMap<>();
 
-  /** Counts claims and figures by document. */
-  DocumentViews(EvidenceFile file, Addresses addresses) {
+  /**
+   * Counts claims and figures by document.
+   *
+   * @param atHand ids of the documents whose text can be shown
+   */
+  DocumentViews(EvidenceFile file, Addresses addresses, Set<String> atHand) {
     Map<String, List<ClaimEvidence>> claims = new HashMap<>();
     for (ClaimEvidence claim : file.claims()) {
       claims.computeIfAbsent(claim.document(), k -> new ArrayList<>()).add(claim);
@@ -36,6 +41,7 @@ final class DocumentViews {
               entry.title(),
               entry.sha256(),
               "index.html#" + filter,
+              atHand.contains(entry.id()) ? annotated(addresses, entry.id()) : null,
               own.size(),
               figures.getOrDefault(entry.id(), 0),
               Marks.tally(own, filter + "&")));
@@ -50,11 +56,18 @@ final class DocumentViews {
   /** A document by its id; one that the file does not list has nothing but its id. */
   View.Document of(String id) {
     View.Document known = byId.get(id);
-    return known != null ? known : new View.Document(id, id, "", "index.html", 0, 0, List.of());
+    return known != null
+        ? known
+        : new View.Document(id, id, "", "index.html", null, 0, 0, List.of());
   }
 
   /** The annotated document at a place, or null where the document is not at hand. */
   @Nullable String source(Locator locator) {
-    return null;
+    String page = of(locator.document()).annotated();
+    return page == null ? null : page + "#L" + locator.from();
+  }
+
+  private static String annotated(Addresses addresses, String id) {
+    return "documents/" + addresses.document(id) + ".html";
   }
 }

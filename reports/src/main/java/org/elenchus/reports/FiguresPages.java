@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.elenchus.claims.document.Locator;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.FigureEntry;
 import org.elenchus.reports.View.Fact;
@@ -81,7 +82,14 @@ final class FiguresPages {
 
   private View.Document linked(View.Document d) {
     return new View.Document(
-        d.id(), d.title(), d.sha256(), href(d, 1), d.claims(), d.figures(), d.tallies());
+        d.id(),
+        d.title(),
+        d.sha256(),
+        href(d, 1),
+        d.annotated(),
+        d.claims(),
+        d.figures(),
+        d.tallies());
   }
 
   private List<FigureEntry> figures(View.Document document) {
@@ -89,8 +97,11 @@ final class FiguresPages {
   }
 
   private Figure figure(FigureEntry figure) {
+    Locator at =
+        new Locator(figure.document(), figure.line(), figure.line(), null, null, null, null);
     return new Figure(
         figure.line(),
+        documents.source(at),
         figure.column(),
         figure.printed(),
         figure.state(),

@@ -23,14 +23,17 @@ final class GroundsView {
 
   private final String jsonFolder;
   private final Staging site;
+  private final DocumentViews documents;
 
   /**
    * Grounds for one page.
    *
    * @param jsonFolder where long JSON goes, relative to the site
    * @param site takes those files
+   * @param documents where cells lead to
    */
-  GroundsView(String jsonFolder, Staging site) {
+  GroundsView(String jsonFolder, Staging site, DocumentViews documents) {
+    this.documents = documents;
     this.jsonFolder = jsonFolder;
     this.site = site;
   }
@@ -104,11 +107,11 @@ final class GroundsView {
     return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
   }
 
-  private static List<Cell> cells(Grounds.Cells cells) {
-    return cells.cells().stream().map(GroundsView::cell).toList();
+  private List<Cell> cells(Grounds.Cells cells) {
+    return cells.cells().stream().map(this::cell).toList();
   }
 
-  private static Cell cell(Grounds.Cells.Cell cell) {
+  private Cell cell(Grounds.Cells.Cell cell) {
     Interval at = cell.interval();
     Interval needed = cell.needed();
     BigFraction value = cell.value();
@@ -117,7 +120,7 @@ final class GroundsView {
     Locator locator = new Locator(cell.document(), from, to, null, null, null, null);
     return new Cell(
         locator.brief(),
-        null,
+        documents.source(locator),
         cell.row(),
         cell.column(),
         cell.printed(),

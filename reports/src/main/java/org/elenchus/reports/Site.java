@@ -3,8 +3,11 @@ package org.elenchus.reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.elenchus.claims.document.Document;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.reports.View.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report: a static site that opens from its folder, without a server and without a network,
@@ -17,21 +20,25 @@ public final class Site {
    * Writes the site. The folder appears whole or not at all; what stood there before is replaced.
    *
    * @param file what to show; nothing in it is believed to be safe to show as it is
+   * @param documents a folder that may hold the documents, under any names; null for none
    * @param folder the site's folder
    * @throws IOException if the folder cannot be written
+   * @throws org.elenchus.claims.InputException if the documents' folder cannot be read
    */
-  public static void write(EvidenceFile file, Path folder) throws IOException {
+  public static void write(EvidenceFile file, @Nullable Path documents, Path folder)
+      throws IOException {
+    Map<String, Document> atHand = Sources.in(documents, file.documents());
     try (Staging site = Staging.beside(folder)) {
-      fill(file, site);
+      fill(file, atHand, site);
       site.publish();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static void fill(EvidenceFile file, Staging site) {
+  private static void fill(EvidenceFile file, Map<String, Document> atHand, Staging site) {
     Addresses addresses = new Addresses(file);
-    DocumentViews documents = new DocumentViews(file, addresses);
+    DocumentViews documents = new DocumentViews(file, addresses, atHand.keySet());
     ClaimPages claims = new ClaimPages(file.claims(), addresses, documents);
     FrontPages front = new FrontPages(file, addresses, documents, claims);
     FiguresPages figures = new FiguresPages(file, claims, addresses, documents);
@@ -55,6 +62,14 @@ public final class Site {
             "Figures of " + document.id(),
             "figures",
             figures.page(document, number));
+      }
+    }
+    DocumentPages annotated = new DocumentPages(file, addresses);
+    for (View.Document view : documents.all()) {
+      Document document = atHand.get(view.id());
+      if (document != null && view.annotated() != null) {
+        pages.write(
+            view.annotated(), "document", view.title(), "document", annotated.page(document, view));
       }
     }
     pages.write(

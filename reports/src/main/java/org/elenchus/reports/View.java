@@ -35,6 +35,7 @@ final class View {
       String title,
       String sha256,
       String href,
+      @Nullable String annotated,
       int claims,
       int figures,
       List<Tally> tallies) {}
@@ -245,6 +246,7 @@ final class View {
   /** A number of a document. */
   public record Figure(
       int line,
+      @Nullable String source,
       int column,
       String printed,
       String state,
@@ -259,6 +261,38 @@ final class View {
       List<Document> others,
       List<Figure> rows,
       Pager pager) {}
+
+  /** A stretch of a line of a document; {@code group} joins numbers that exclude each other. */
+  public record Span(String text, String tag, String css, String href, String title, int group) {}
+
+  /** A line of a document; {@code lead} is a bullet, or says that a row of a table is its head. */
+  public record Line(
+      int number, String lead, @Nullable String css, List<Span> spans, List<List<Span>> cells) {}
+
+  /** Lines that belong together, with the claims that begin in them. */
+  public record Block(String kind, int level, List<Line> lines, List<Note> notes) {
+    /** The same lines with notes. */
+    Block with(List<Note> given) {
+      return new Block(kind, level, lines, given);
+    }
+  }
+
+  /** A note in the margin: a claim that begins at a line. */
+  public record Note(
+      int from,
+      int to,
+      boolean repair,
+      List<Mark> marks,
+      List<Segment> title,
+      List<List<Segment>> why,
+      String href) {}
+
+  /** Lines with one verdict. */
+  public record Stretch(Mark mark, int from, int lines) {}
+
+  /** A document with its claims in the margin. */
+  public record Annotated(
+      Document document, List<Block> blocks, List<Stretch> coverage, int lines, int claimed) {}
 
   /** The list of documents. */
   public record Documents(List<Document> documents) {}

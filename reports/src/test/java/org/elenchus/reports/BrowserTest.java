@@ -37,7 +37,7 @@ class BrowserTest {
   static void open() throws IOException {
     opened = Browser.open();
     site = folder.resolve("report");
-    Site.write(Samples.audit(), site);
+    Site.write(Samples.audit(), Samples.documents(folder.resolve("documents")), site);
   }
 
   @AfterAll
@@ -90,6 +90,7 @@ class BrowserTest {
         "claims/sweep-of-sizes/throughput.html",
         "claims/sweep-of-sizes/optimal-depth.html",
         "documents.html",
+        "documents/note-on-depth.html",
         "figures.html"
       })
   void noRuleOfAccessibilityIsBroken(String page) {
@@ -185,7 +186,7 @@ class BrowserTest {
   @Test
   void hostileTextDoesNothing() throws IOException {
     Path hostile = folder.resolve("hostile");
-    Site.write(Hostile.everywhere(), hostile);
+    Site.write(Hostile.everywhere(), null, hostile);
     List<String> pages;
     try (Stream<Path> files = Files.walk(hostile)) {
       pages =
@@ -219,6 +220,37 @@ class BrowserTest {
     assertEquals("Skip to the content", focused());
     new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
     assertEquals("main", browser.run("return document.activeElement.id"));
+  }
+
+  @Test
+  void aMarginNoteOpensByMouseAndByKeyboard() {
+    browser.go(site, "documents/note-on-depth.html");
+    browser.run("document.getElementById('L60').scrollIntoView({block: 'center'})");
+    String note = "details.margin[data-from='59']";
+    assertEquals(2, browser.texts(note).size());
+    new Actions(browser.driver()).moveToElement(browser.find("#L60")).perform();
+    assertEquals("true", browser.find(note).getAttribute("open"));
+    assertTrue(String.valueOf(browser.find("#L59").getAttribute("class")).contains("lit"));
+    new Actions(browser.driver()).moveToElement(browser.find("h1")).perform();
+    assertFalse("true".equals(browser.find(note).getAttribute("open")), "stays open");
+    browser.run("document.querySelector(\"" + note + " summary\").focus()");
+    assertTrue(String.valueOf(browser.find("#L60").getAttribute("class")).contains("lit"));
+    new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
+    assertEquals("true", browser.find(note).getAttribute("open"));
+    assertTrue(browser.find(note).getText().contains("A two-layer network"));
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void cellsThatExcludeEachOtherAreJoined() {
+    browser.go(site, "documents/sweep-of-sizes.html");
+    assertEquals(List.of("224M", "26", "2,048"), browser.texts("#L103 a.joined"));
+    browser.run("document.querySelector('#L103 a.joined').focus()");
+    assertEquals(2L, browser.run("return document.querySelectorAll('.joints path').length"));
+    browser.run("document.activeElement.blur()");
+    assertEquals(0L, browser.run("return document.querySelectorAll('.joints path').length"));
+    new Actions(browser.driver()).moveToElement(browser.find("#L103 a.joined")).perform();
+    assertEquals(2L, browser.run("return document.querySelectorAll('.joints path').length"));
   }
 
   @Test

@@ -86,7 +86,7 @@ class HostileTest {
   @Test
   void textIsNeverMarkup() throws IOException {
     Path site = folder.resolve("report");
-    Site.write(Hostile.everywhere(), site);
+    Site.write(Hostile.everywhere(), null, site);
     int shown = 0;
     for (String name : SiteTest.files(site).keySet()) {
       if (name.endsWith(".html")) {
@@ -138,7 +138,7 @@ class HostileTest {
   @Test
   void aCircleOfClaimsIsShown() throws IOException {
     Path site = folder.resolve("report");
-    Site.write(Hostile.circle(), site);
+    Site.write(Hostile.circle(), null, site);
     Document page = SiteTest.page(site, "claims/note-on-depth/a.html");
     assertTrue(page.select(".relations").text().contains("note-on-depth/nowhere"), page::text);
     assertEquals(
@@ -151,7 +151,7 @@ class HostileTest {
   @Test
   void idsNeverLeaveTheFolder() throws IOException {
     Path site = folder.resolve("in/report");
-    Site.write(Hostile.idsThatLeaveTheFolder(), site);
+    Site.write(Hostile.idsThatLeaveTheFolder(), null, site);
     try (Stream<Path> all = Files.walk(folder)) {
       assertEquals(
           List.of(),
@@ -183,6 +183,7 @@ class HostileTest {
                             .evidence(Samples.evidence(new Grounds.Runs(List.of(run)))))
                     .build()),
             List.of()),
+        null,
         site);
     Path page = site.resolve("claims/note-on-depth/large.html");
     assertTrue(Files.size(page) < 100_000, () -> "the page has " + page.toFile().length());
@@ -201,7 +202,8 @@ class HostileTest {
   void whatWasThereStaysIfTheSiteCannotBeWritten() throws IOException {
     Path blocked = folder.resolve("file");
     Files.writeString(blocked, "kept");
-    assertThrows(IOException.class, () -> Site.write(Samples.audit(), blocked.resolve("report")));
+    assertThrows(
+        IOException.class, () -> Site.write(Samples.audit(), null, blocked.resolve("report")));
     assertEquals("kept", Files.readString(blocked));
     try (Stream<Path> all = Files.list(folder)) {
       assertEquals(List.of(blocked), all.toList());
@@ -211,9 +213,9 @@ class HostileTest {
   @Test
   void nothingIsLeftBesideTheSite() throws IOException {
     Path site = folder.resolve("report");
-    Site.write(Hostile.circle(), site);
+    Site.write(Hostile.circle(), null, site);
     Files.writeString(site.resolve("old.html"), "of an earlier run");
-    Site.write(Hostile.circle(), site);
+    Site.write(Hostile.circle(), null, site);
     assertFalse(Files.exists(site.resolve("old.html")));
     try (Stream<Path> all = Files.list(folder)) {
       assertEquals(List.of(site), all.toList());

@@ -25,7 +25,7 @@ class PicturesTest {
       String of = System.getProperty("pictures.of", "");
       Path site = of.isEmpty() ? folder.resolve("report") : Path.of(of).toAbsolutePath();
       if (of.isEmpty()) {
-        Site.write(Samples.audit(), site);
+        Site.write(Samples.audit(), null, site);
       }
       Path out = Path.of(System.getProperty("pictures", "target/pictures"));
       String claim = firstFinding(site);

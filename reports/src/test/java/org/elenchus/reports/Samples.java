@@ -1,6 +1,13 @@
 package org.elenchus.reports;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +53,63 @@ final class Samples {
     return file(claims(), figures());
   }
 
+  /** The text of the first document; its markup is text. */
+  static String note() {
+    StringBuilder text = new StringBuilder("# A note on depth in time and depth in layers\n");
+    for (int line = 2; line <= 260; line++) {
+      text.append(
+          switch (line) {
+            case 3 -> "## Results";
+            case 5 -> "<script>hostile=1</script> and <img src=x onerror=hostile=1> are *text*.";
+            case 38, 59, 181, 255 -> "- A claim of **this** line, with `code <b>` and 1.50 in it.";
+            case 60 -> "- A second line of the same claim.";
+            case 70 -> "```";
+            case 71 -> "h = A h + *B x*  | not a table |";
+            case 72 -> "```";
+            default -> line % 2 == 0 ? "" : "Some text at line " + line + ".";
+          });
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The text of the second document, with the row whose cells exclude each other. */
+  static String sweep() {
+    StringBuilder text = new StringBuilder("# A sweep of sizes: four models, two budgets\n");
+    for (int line = 2; line <= 110; line++) {
+      text.append(
+          switch (line) {
+            case 101 -> "| Model | Parameters | Depth | Width |";
+            case 102 -> "|-------|-----------:|-------|-------|";
+            case 103 -> "| d26 | 224M | 26 | 2,048 |";
+            case 104 -> "| **d32** | 407M | 32 | 1440 |";
+            case 61 -> "The deep model has twice the throughput: 39K against 19K.";
+            default -> "";
+          });
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Writes both documents, under names that say nothing, and one that is not audited. */
+  static Path documents(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("000_x.txt"), sweep());
+    Files.writeString(folder.resolve("001_y.txt"), note());
+    Files.writeString(folder.resolve("002_z.txt"), "# Another");
+    return folder;
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A file with given claims. */
   static EvidenceFile file(List<ClaimEvidence> claims, List<FigureEntry> figures) {
     return new EvidenceFile(
@@ -56,9 +120,9 @@ final class Samples {
             new EvidenceFile.TrustedPackage("org.elenchus.reference.checker", 571),
             new EvidenceFile.TrustedPackage("org.elenchus.reference.exact", 840)),
         List.of(
-            new DocumentEntry(NOTE, "A note on depth in time and depth in layers", "ab".repeat(32)),
+            new DocumentEntry(NOTE, "A note on depth in time and depth in layers", sha256(note())),
             new DocumentEntry(
-                SWEEP, "A sweep of sizes: four models, two budgets", "cd".repeat(32))),
+                SWEEP, "A sweep of sizes: four models, two budgets", sha256(sweep()))),
         claims,
         figures,
         EvidenceFile.count(claims));

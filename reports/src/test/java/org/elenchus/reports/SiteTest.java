@@ -33,7 +33,7 @@ class SiteTest {
   @BeforeAll
   static void write() throws IOException {
     site = folder.resolve("report");
-    Site.write(Samples.audit(), site);
+    Site.write(Samples.audit(), null, site);
   }
 
   static Map<String, String> files(Path root) throws IOException {
@@ -55,7 +55,7 @@ class SiteTest {
   @Test
   void theSameFileGivesTheSameBytes() throws IOException {
     Path again = folder.resolve("again");
-    Site.write(Samples.audit(), again);
+    Site.write(Samples.audit(), null, again);
     Map<String, String> first = files(site);
     assertTrue(first.size() > 30, () -> first.keySet().toString());
     assertEquals(first, files(again));

@@ -49,7 +49,7 @@ public final class Output {
    */
   public static void report(EvidenceFile file, @Nullable Path documents, Path folder) {
     try {
-      Site.write(file, folder);
+      Site.write(file, documents, folder);
     } catch (IOException e) {
       throw new InputException(folder.toString(), 0, null, "cannot be written: " + e.getMessage());
     }
