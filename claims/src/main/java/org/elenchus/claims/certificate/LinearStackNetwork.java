@@ -3,15 +3,17 @@ package org.elenchus.claims.certificate;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.scope.Extent;
 
 /**
  * A network: LTI layers one on another, each with an activation on its output. Layer by layer h_t =
  * A h_{t−1} + B u_t from h_0 = 0, and o_t = φ(C h_t + c) is the next layer's u_t.
  *
+ * @param lengths the word lengths T at which it is to agree with the task, a range
  * @param layers the D layers, first to last
  */
 @JsonTypeName("linear-stack-network")
-public record LinearStackNetwork(List<Layer> layers) implements Certificate {
+public record LinearStackNetwork(Extent lengths, List<Layer> layers) implements Certificate {
   /** Copies the layers. */
   public LinearStackNetwork {
     layers = List.copyOf(layers);

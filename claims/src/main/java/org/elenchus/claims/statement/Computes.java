@@ -48,12 +48,15 @@ public record Computes(
     /** For none of the lengths does a model of the class agree with the task. */
     @JsonProperty("no-model")
     NO_MODEL,
+    /** No model of the class agrees with the task for all the lengths at once. */
+    @JsonProperty("no-single-model")
+    NO_SINGLE_MODEL,
     /** For each of the lengths some model agrees. */
     @JsonProperty("some-model")
     SOME_MODEL,
     /** One model agrees for all the lengths. */
-    @JsonProperty("one-model")
-    ONE_MODEL
+    @JsonProperty("single-model")
+    SINGLE_MODEL
   }
 
   /** When an output agrees with a label. */
@@ -63,6 +66,12 @@ public record Computes(
     EQUALS,
     /** The output is positive where the label is 1, and not where it is 0. */
     @JsonProperty("sign")
-    SIGN
+    SIGN,
+    /**
+     * For some m > 0 that does not depend on the word or its length, a continuous readout is at
+     * least m where the label is 1, and at most -m where it is 0.
+     */
+    @JsonProperty("margin")
+    MARGIN
   }
 }

@@ -14,6 +14,9 @@ import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.words.WeightedWords;
+import org.elenchus.reference.words.WordTask;
+import org.elenchus.reference.words.WordTask.Progress;
 
 /**
  * The least sup-norm error of affine maps. From above: the map's greatest error over all words of
@@ -37,38 +40,35 @@ final class AffineErrorRule {
     }
     return new Accepted(
         Kind.CERTIFICATE,
-        errors.equals(Combination.exact(s.errors())) ? Outcome.HOLDS : Outcome.FAILS,
+        errors.equals(WeightedWords.exact(s.errors())) ? Outcome.HOLDS : Outcome.FAILS,
         Scope.of(NumberSystem.REALS, Map.of("T", "1.." + longest, "inputs", "bits")),
         "the least errors of affine maps on " + s.task().title() + " are " + errors);
   }
 
   /** The least error at length T, if both sides of the bracket give it. */
   private static Rational least(WordTask task, int t, Bracket bracket) {
-    Combination rows = Combination.of(bracket.dual(), task, "bits");
+    WeightedWords rows = WeightedWords.of(bracket.dual(), task, "bits");
     Require.that(rows.length() == t, "the words at T = " + t + " have another length");
     Require.that(rows.annihilatesAffineMaps(), "the multipliers do not cancel affine maps");
     Require.that(rows.mass().signum() > 0, "all multipliers are 0");
-    List<Rational> weights = Combination.exact(bracket.weights());
+    List<Rational> weights = WeightedWords.exact(bracket.weights());
     Require.that(weights.size() == t, "the map at T = " + t + " has another number of weights");
-    Rational above = worst(task, weights, new ArrayList<>(), Rational.of(bracket.constant()));
+    Rational above = worst(task, weights, 0, task.start(), Rational.of(bracket.constant()));
     Require.that(
         rows.defect().abs().equals(above.multiply(rows.mass())),
         "at T = " + t + " the map errs by " + above + ", which the multipliers do not match");
     return above;
   }
 
-  /** The greatest error over the words with the given beginning, whose part of the map is known. */
+  /** The greatest error over the words with a beginning of t bits, whose part of f is known. */
   private static Rational worst(
-      WordTask task, List<Rational> weights, List<Rational> word, Rational value) {
-    if (word.size() == weights.size()) {
-      return value.subtract(task.label(word)).abs();
+      WordTask task, List<Rational> weights, int t, Progress word, Rational value) {
+    if (t == weights.size()) {
+      return value.subtract(word.label()).abs();
     }
-    Rational weight = weights.get(word.size());
-    word.add(Rational.ZERO);
-    Rational zero = worst(task, weights, word, value);
-    word.set(word.size() - 1, Rational.ONE);
-    Rational one = worst(task, weights, word, value.add(weight));
-    word.removeLast();
-    return zero.max(one);
+    Progress zero = task.next(word, Rational.ZERO);
+    Progress one = task.next(word, Rational.ONE);
+    return worst(task, weights, t + 1, zero, value)
+        .max(worst(task, weights, t + 1, one, value.add(weights.get(t))));
   }
 }

@@ -13,7 +13,9 @@ public enum Activation {
   /** tanh x. */
   TANH,
   /** x². */
-  SQUARE;
+  SQUARE,
+  /** 1 if x > 0, else 0: the one activation here that is not continuous. */
+  STEP;
 
   /**
    * The activation of one number.
@@ -30,6 +32,7 @@ public enum Activation {
       case SILU -> over.silu(x);
       case TANH -> over.tanh(x);
       case SQUARE -> over.multiply(x, x);
+      case STEP -> over.compare(x, over.zero()) > 0 ? over.one() : over.zero();
     };
   }
 }

@@ -16,12 +16,14 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.evidence.Grounds.Proof;
 import org.elenchus.claims.evidence.Grounds.Provenance;
 import org.elenchus.claims.evidence.Grounds.Role;
+import org.elenchus.claims.scope.Extent;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Computes.Agreement;
-import org.elenchus.reference.checker.WordTask;
+import org.elenchus.claims.statement.Computes.Quantifier;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.search.Simplex.Optimum;
+import org.elenchus.reference.words.WordTask;
 
 /** Finds what settles statements about affine maps of a word, by exact linear programming. */
 public final class AffineSearch {
@@ -39,7 +41,7 @@ public final class AffineSearch {
    */
   public static Grounds settle(Computes s, String subject) {
     WordTask task = WordTask.of(s.task(), s.inputs());
-    for (int t = 1; t <= Math.min(s.range().from(), LONGEST); t++) {
+    for (int t = 1; t <= longest(s); t++) {
       List<List<Rational>> words = words(t, task, s.inputs());
       List<Rational> labels = words.stream().map(task::label).toList();
       if (s.agreement() == Agreement.EQUALS) {
@@ -61,7 +63,14 @@ public final class AffineSearch {
         Role.WITNESS,
         Provenance.CONSTRUCTED,
         subject,
-        accumulator(theta == null ? Rational.ZERO : theta.negate()));
+        accumulator(s.lengths(), theta == null ? Rational.ZERO : theta.negate()));
+  }
+
+  /** An obstruction for all lengths must be as short as the shortest, another need only exist. */
+  private static long longest(Computes s) {
+    Long to =
+        s.quantifier() == Quantifier.NO_MODEL ? Long.valueOf(s.range().from()) : s.range().to();
+    return to == null ? LONGEST : Math.min(to, LONGEST);
   }
 
   /**
@@ -208,9 +217,9 @@ public final class AffineSearch {
   }
 
   /** One state that adds up its inputs: y = x_1 + ... + x_T + constant. */
-  private static LinearStackNetwork accumulator(Rational constant) {
+  private static LinearStackNetwork accumulator(Extent lengths, Rational constant) {
     List<List<BigFraction>> one = List.of(List.of(BigFraction.ONE));
     return new LinearStackNetwork(
-        List.of(new Layer(one, one, one, List.of(constant.toBigFraction()), "identity")));
+        lengths, List.of(new Layer(one, one, one, List.of(constant.toBigFraction()), "identity")));
   }
 }

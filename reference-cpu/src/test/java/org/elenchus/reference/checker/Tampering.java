@@ -3,6 +3,7 @@ package org.elenchus.reference.checker;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Iterator;
@@ -71,6 +72,9 @@ public final class Tampering {
   }
 
   private static JsonNode altered(JsonNode leaf) {
+    if (leaf.isInt()) {
+      return IntNode.valueOf(leaf.asInt() + 1);
+    }
     try {
       BigFraction number = ExactNumbers.parse(leaf.asText());
       return TextNode.valueOf(ExactNumbers.write(number.add(1)));

@@ -20,6 +20,7 @@ import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.reference.search.AffineSearch;
+import org.elenchus.reference.search.ComputesSearch;
 import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
 import org.elenchus.reference.search.ExactRangeSearch;
@@ -39,7 +40,7 @@ public final class Checks {
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
               new ForAllCheck(),
-              new FormCheck<>("computes", Computes.class, AffineSearch::settle),
+              new FormCheck<>("computes", Computes.class, ComputesSearch::settle),
               new FormCheck<>(
                   "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),
               new FormCheck<>(

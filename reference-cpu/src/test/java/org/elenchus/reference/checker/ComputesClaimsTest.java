@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.elenchus.claims.claim.CheckCall;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimFiles;
@@ -29,28 +31,44 @@ import org.elenchus.claims.verdict.VerdictPolicy;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.search.AffineSearch;
+import org.elenchus.reference.search.ComputesSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The claims on affine maps: settled, their twins the other way, and no edit gets through. */
-class AffineClaimsTest {
+/** What classes of models compute: settled, twins the other way, and no edit gets through. */
+class ComputesClaimsTest {
   private static final String XOR = "ssm-expressivity-q1/linear-cannot-xor";
+  private static final int MOST_EDITS = 150;
   private static final String THRESHOLD = "ssm-expressivity-q1/linear-cannot-threshold";
 
+  /**
+   * Edits that leave a network right: with θ left open the step stands at 0, where the sum may as
+   * well be scaled; and a unit that first fires at the last step is never remembered.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "ssm-expressivity-q1/lean-multilayer-threshold/layers/0/b/0/0",
+          "ssm-expressivity-q1/lean-multilayer-threshold/layers/0/c/0/0",
+          "ssm-expressivity-q1/saturating-counter-needs-nonlinearity/layers/1/a/");
+
+  /** Every claim with a reading of one of the forms that are settled here. */
+  static Stream<String> claims() {
+    return ClaimFiles.bundled().claims().stream()
+        .filter(claim -> claim.readings().stream().anyMatch(ComputesClaimsTest::isOurs))
+        .map(Claim::id);
+  }
+
+  private static boolean isOurs(Reading reading) {
+    return reading.statement() instanceof Computes || reading.statement() instanceof AffineError;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        THRESHOLD,
-        "ssm-expressivity-q1/linear-cannot-threshold-bits",
-        "ssm-expressivity-q1/linear-threshold-error",
-        XOR,
-        "ssm-expressivity-q1/linear-xor-error"
-      })
+  @MethodSource("claims")
   void claimsAreSettledAndTheirTwinsTheOtherWay(String id) {
     Claim claim = ClaimFiles.bundled().find(id).orElseThrow();
-    for (Reading reading : claim.readings()) {
+    for (Reading reading : claim.readings().stream().filter(r -> isOurs(r)).toList()) {
       Accepted ruling = accepted(reading.statement(), claim.subject(reading));
       for (CheckCall call : reading.checks()) {
         Accepted twin =
@@ -66,24 +84,24 @@ class AffineClaimsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        THRESHOLD,
-        "ssm-expressivity-q1/linear-cannot-threshold-bits",
-        "ssm-expressivity-q1/linear-threshold-error",
-        XOR,
-        "ssm-expressivity-q1/linear-xor-error"
-      })
+  @MethodSource("claims")
   void everyEditOfACertificateIsRefused(String id) {
     Claim claim = ClaimFiles.bundled().find(id).orElseThrow();
-    for (Reading reading : claim.readings()) {
+    for (Reading reading : claim.readings().stream().filter(r -> isOurs(r)).toList()) {
       Statement statement = shortened(reading.statement());
-      Map<String, Proof> edits = Tampering.of(proof(statement));
+      List<Map.Entry<String, Proof>> edits = List.copyOf(Tampering.of(proof(statement)).entrySet());
       assertFalse(edits.isEmpty());
-      edits.forEach(
-          (where, edit) ->
-              assertInstanceOf(
-                  Refused.class, Checker.rule(statement, edit), () -> id + " edited at " + where));
+      int step = 1 + edits.size() / MOST_EDITS;
+      for (int i = 0; i < edits.size(); i += step) {
+        String where = edits.get(i).getKey();
+        if (HARMLESS.stream().anyMatch((id + where)::startsWith)) {
+          continue;
+        }
+        assertInstanceOf(
+            Refused.class,
+            Checker.rule(statement, edits.get(i).getValue()),
+            () -> reading.reading() + " edited at " + where);
+      }
     }
   }
 
@@ -151,7 +169,7 @@ class AffineClaimsTest {
     Computes other =
         new Computes(
             Quantifier.NO_MODEL,
-            new ModelClass("elman", Readout.LINEAR),
+            ModelClass.of("elman", Readout.LINEAR),
             TaskRef.of("parity", Map.of()),
             Agreement.EQUALS,
             "bits",
@@ -167,7 +185,7 @@ class AffineClaimsTest {
     Computes linear =
         new Computes(
             affine.quantifier(),
-            new ModelClass("linear-rnn", Readout.LINEAR),
+            ModelClass.of("linear-rnn", Readout.LINEAR),
             affine.task(),
             affine.agreement(),
             affine.inputs(),
@@ -181,7 +199,7 @@ class AffineClaimsTest {
       Quantifier quantifier, String task, Map<String, String> parameters, String lengths) {
     return new Computes(
         quantifier,
-        new ModelClass("linear-rnn", Readout.AFFINE),
+        ModelClass.of("linear-rnn", Readout.AFFINE),
         TaskRef.of(task, parameters),
         Agreement.EQUALS,
         "bits",
@@ -215,7 +233,7 @@ class AffineClaimsTest {
 
   private static Grounds settle(Statement statement, String subject) {
     return switch (statement) {
-      case Computes s -> AffineSearch.settle(s, subject);
+      case Computes s -> ComputesSearch.settle(s, subject);
       case AffineError s -> AffineSearch.settle(s, subject);
       default -> throw new AssertionError("not a statement on affine maps: " + statement);
     };

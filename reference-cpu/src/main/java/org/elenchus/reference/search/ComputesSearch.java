@@ -1,0 +1,166 @@
+package org.elenchus.reference.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.ConvergingWords;
+import org.elenchus.claims.certificate.Jump;
+import org.elenchus.claims.certificate.LinearStackNetwork;
+import org.elenchus.claims.certificate.LinearStackNetwork.Layer;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.evidence.Grounds.Proof;
+import org.elenchus.claims.evidence.Grounds.Provenance;
+import org.elenchus.claims.evidence.Grounds.Role;
+import org.elenchus.claims.scope.Extent;
+import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.Computes.Agreement;
+import org.elenchus.reference.checker.Checker;
+import org.elenchus.reference.checker.Ruling.Accepted;
+import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.words.WordTask;
+
+/** Finds what settles statements on what the models of a class compute. */
+public final class ComputesSearch {
+  private static final int MOST_ONES = 8;
+  private static final int LONGEST_CODE = 5;
+  private static final int[] BITS = {0, 1};
+  private static final int[] WHOLE = {-2, -1, 0, 1, 2};
+
+  private ComputesSearch() {}
+
+  /**
+   * Tries one kind of certificate after another until the checker accepts one.
+   *
+   * @param s the statement, or a twin's
+   * @param subject the claim's reading
+   * @return grounds for the checker; a reason if nothing was found
+   */
+  public static Grounds settle(Computes s, String subject) {
+    WordTask task = WordTask.of(s.task(), s.inputs());
+    List<Supplier<Grounds>> roads = new ArrayList<>();
+    switch (s.models().model()) {
+      case "linear-rnn" -> roads.add(() -> AffineSearch.settle(s, subject));
+      case "linear-stack" -> {
+        roads.add(() -> AffineSearch.settle(s, subject));
+        roads.add(() -> certificate(subject, jump(task)));
+        roads.add(() -> witness(subject, Provenance.CONSTRUCTED, step(task, s.lengths())));
+        if (s.inputs().equals("bits")) {
+          roads.add(() -> network(s, task, subject));
+          roads.add(() -> witness(subject, Provenance.CONSTRUCTED, interpolation(s, task)));
+        } else if (s.inputs().equals("integers")) {
+          roads.add(() -> network(s, task, subject));
+        }
+      }
+      default -> {
+        roads.add(() -> certificate(subject, jump(task)));
+        for (int ones = 1; ones <= MOST_ONES; ones++) {
+          int k = ones;
+          roads.add(() -> certificate(subject, new ConvergingWords(k)));
+        }
+      }
+    }
+    for (Supplier<Grounds> road : roads) {
+      Grounds grounds = road.get();
+      if (grounds instanceof Proof && Checker.rule(s, grounds) instanceof Accepted) {
+        return grounds;
+      }
+    }
+    return new Grounds.Reason(
+        "no certificate and no network was found for " + s.task().title() + " on this class");
+  }
+
+  private static Grounds network(Computes s, WordTask task, String subject) {
+    boolean bits = s.inputs().equals("bits");
+    int longest = s.range().to() == null ? 8 : (int) Math.min(8, s.range().to());
+    return new NetworkSearch(
+            task,
+            bits ? BITS : WHOLE,
+            bits ? longest : Math.min(longest, 4),
+            s.lengths(),
+            s.agreement() != Agreement.EQUALS)
+        .first(
+            network ->
+                Checker.rule(s, witness(subject, Provenance.SEARCHED, network)) instanceof Accepted)
+        .map(network -> witness(subject, Provenance.SEARCHED, network))
+        .orElseGet(() -> new Grounds.Reason("no small network was found"));
+  }
+
+  /** At one input equal to θ. */
+  private static Jump jump(WordTask task) {
+    Rational theta = task.theta() == null ? Rational.ZERO : task.theta();
+    return new Jump(List.of(theta.toBigFraction()));
+  }
+
+  /** A sum, a step above θ, and a second layer that hands it on. */
+  private static LinearStackNetwork step(WordTask task, Extent lengths) {
+    Rational theta = task.theta() == null ? Rational.ZERO : task.theta();
+    List<List<BigFraction>> one = List.of(List.of(BigFraction.ONE));
+    List<List<BigFraction>> zero = List.of(List.of(BigFraction.ZERO));
+    return new LinearStackNetwork(
+        lengths,
+        List.of(
+            new Layer(one, one, one, List.of(theta.negate().toBigFraction()), "step"),
+            new Layer(zero, one, one, Collections.nCopies(1, BigFraction.ZERO), "identity")));
+  }
+
+  /**
+   * Words up to a length by their codes: one state h ← 2h + x, and a broken line through the labels
+   * of 0, 1, 2, ... It has as many units as the line has bends, and is for no longer words. It
+   * takes leading zeros not to matter.
+   */
+  private static LinearStackNetwork interpolation(Computes s, WordTask task) {
+    Long to = s.range().to();
+    long longest = to == null ? LONGEST_CODE : Math.min(to, LONGEST_CODE);
+    List<Rational> labels = new ArrayList<>();
+    for (int code = 0; code < 1 << longest; code++) {
+      List<Rational> word = new ArrayList<>();
+      for (long i = longest - 1; i >= 0; i--) {
+        word.add(Rational.of(code >> i & 1));
+      }
+      labels.add(task.label(word));
+    }
+    List<List<BigFraction>> c = new ArrayList<>();
+    List<BigFraction> bias = new ArrayList<>();
+    List<BigFraction> bends = new ArrayList<>();
+    Rational slope = Rational.ZERO;
+    for (int code = 0; code + 1 < labels.size(); code++) {
+      Rational next = labels.get(code + 1).subtract(labels.get(code));
+      if (!next.equals(slope)) {
+        c.add(List.of(BigFraction.ONE));
+        bias.add(BigFraction.of(-code));
+        bends.add(next.subtract(slope).toBigFraction());
+        slope = next;
+      }
+    }
+    List<List<BigFraction>> pass = new ArrayList<>();
+    List<List<BigFraction>> forget = new ArrayList<>();
+    for (int i = 0; i < bends.size(); i++) {
+      List<BigFraction> row = new ArrayList<>(Collections.nCopies(bends.size(), BigFraction.ZERO));
+      forget.add(List.copyOf(row));
+      row.set(i, BigFraction.ONE);
+      pass.add(row);
+    }
+    List<List<BigFraction>> one = List.of(List.of(BigFraction.ONE));
+    return new LinearStackNetwork(
+        new Extent.Range(s.range().from(), longest),
+        List.of(
+            new Layer(List.of(List.of(BigFraction.of(2))), one, c, bias, "relu"),
+            new Layer(
+                forget,
+                pass,
+                List.of(bends),
+                List.of(labels.getFirst().toBigFraction()),
+                "identity")));
+  }
+
+  private static Grounds certificate(String subject, Certificate certificate) {
+    return Proof.of(Role.CERTIFICATE, null, subject, certificate);
+  }
+
+  private static Grounds witness(String subject, Provenance origin, Certificate network) {
+    return Proof.of(Role.WITNESS, origin, subject, network);
+  }
+}
