@@ -28,8 +28,10 @@ public sealed interface Statement
         ReachableDimension,
         Relation,
         SelectiveComputes,
+        StackDegree,
         StackDepth,
-        UnrollsTo {
+        UnrollsTo,
+        ZeroPadding {
   /**
    * Reads a formal statement.
    *

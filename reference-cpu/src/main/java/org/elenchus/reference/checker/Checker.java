@@ -20,9 +20,11 @@ import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Relation;
 import org.elenchus.claims.statement.SelectiveComputes;
+import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.statement.UnrollsTo;
+import org.elenchus.claims.statement.ZeroPadding;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
@@ -72,6 +74,8 @@ public final class Checker {
         case ReachableDimension reach -> certified(grounds, c -> LinearityRule.dimension(reach, c));
         case SelectiveComputes computes ->
             certified(grounds, c -> LinearityRule.selective(computes, c));
+        case StackDegree degree -> certified(grounds, c -> DepthRule.degree(degree, c));
+        case ZeroPadding padding -> certified(grounds, c -> SuperpositionRule.padding(padding, c));
         case StackDepth depth -> certified(grounds, c -> DepthRule.rule(depth, c));
         case UnrollsTo unrolling -> certified(grounds, c -> UnrollingRule.rule(unrolling, c));
       };

@@ -4,23 +4,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.DegreeTable;
 import org.elenchus.claims.certificate.DepthPotential;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.model.DepthProof;
 import org.elenchus.reference.model.Exemplars;
 import org.elenchus.reference.model.Formulas;
 import org.elenchus.reference.model.Graph;
 import org.elenchus.reference.model.Node;
 import org.elenchus.reference.model.Operation;
+import org.elenchus.reference.model.Stack;
 
-/** Depths of unrolled stacks: a longest path, with a potential that no path can beat. */
+/** Depths and degrees of unrolled stacks: longest paths with potentials, and tables of degrees. */
 final class DepthRule {
   /** Graphs of more layers or steps than this are not unrolled. */
   private static final int LARGEST = 32;
@@ -86,6 +90,48 @@ final class DepthRule {
                 statement.counted(),
                 statement.depth(),
                 claimed));
+  }
+
+  static Ruling degree(StackDegree statement, Certificate certificate) {
+    if (!(certificate instanceof DegreeTable(List<List<Integer>> given))) {
+      return new Refused("degrees are settled by a table of them");
+    }
+    Require.that(given.size() == statement.degrees().size(), "the table has other sizes");
+    Ruling differs = null;
+    for (int layers = 1; layers <= given.size(); layers++) {
+      List<Integer> claimed = statement.degrees().get(layers - 1);
+      Require.that(given.get(layers - 1).size() == claimed.size(), "the table has other sizes");
+      Stack<Rational> stack =
+          Exemplars.stack(
+              statement.model(),
+              layers,
+              Exemplars.activation(statement.between()),
+              statement.afterLast());
+      for (int steps = 1; steps <= claimed.size(); steps++) {
+        int degree = Graph.unrolled(stack, steps).degree(steps);
+        Require.that(
+            given.get(layers - 1).get(steps - 1) == degree,
+            "at D = %d, T = %d the degree is %d".formatted(layers, steps, degree));
+        if (differs == null && claimed.get(steps - 1) != degree) {
+          differs =
+              new Accepted(
+                  Kind.COUNTEREXAMPLE,
+                  Outcome.FAILS,
+                  Scope.of(NumberSystem.REALS, Map.of("D", "" + layers, "T", "" + steps)),
+                  "At D = %d, T = %d the degree is %d, not %d."
+                      .formatted(layers, steps, degree, claimed.get(steps - 1)));
+        }
+      }
+    }
+    return differs != null
+        ? differs
+        : new Accepted(
+            Kind.FINITE,
+            Outcome.HOLDS,
+            Scope.of(
+                NumberSystem.REALS,
+                Map.of("D", "1.." + given.size(), "T", "1.." + given.getFirst().size())),
+            "The degrees of stacks of " + statement.model() + " are as claimed.");
   }
 
   /** The counted operations on a path from an input to an output, −1 if it is no such path. */

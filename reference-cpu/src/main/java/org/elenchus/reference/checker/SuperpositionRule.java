@@ -5,10 +5,13 @@ import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.AffineStep;
 import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.PaddedIdentity;
+import org.elenchus.claims.certificate.PaddingFailure;
 import org.elenchus.claims.certificate.SuperpositionFailure;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.AffineInInputs;
+import org.elenchus.claims.statement.ZeroPadding;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
@@ -17,8 +20,9 @@ import org.elenchus.reference.exact.NonCommutingPolynomial;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.exact.RationalInterval;
 import org.elenchus.reference.model.Superposition;
+import org.elenchus.reference.model.Widening;
 
-/** Outputs that are, or are not, affine in all inputs. */
+/** Identities of models: outputs affine in all inputs, narrow nets within wide ones. */
 final class SuperpositionRule {
   private static final int MOST_STEPS = 32;
 
@@ -75,6 +79,43 @@ final class SuperpositionRule {
       }
     }
     return new Refused("the superposition may hold");
+  }
+
+  static Ruling padding(ZeroPadding statement, Certificate certificate) {
+    Rational pad = Rational.of(statement.pad());
+    return switch (certificate) {
+      case PaddedIdentity(List<Integer> symbols) -> {
+        List<Integer> found =
+            statement.models().stream()
+                .map(model -> Widening.symbolic(model, statement.width(), pad))
+                .toList();
+        Require.that(!found.contains(-1), "narrow and padded block give different polynomials");
+        Require.that(found.equals(symbols), "the runs make " + found + " symbols");
+        yield new Accepted(
+            Kind.CERTIFICATE,
+            Outcome.HOLDS,
+            Scope.of(NumberSystem.REALS, Map.of("D", "1..", "T", "1..")),
+            "Padded blocks of "
+                + statement.models()
+                + " compute what narrow ones do, for all parameters and at every step.");
+      }
+      case PaddingFailure(String model, List<BigFraction> input) -> {
+        Require.that(
+            statement.models().contains(model) && input.size() == statement.width(),
+            "the statement is about other models or another width");
+        List<RationalInterval> difference =
+            Widening.difference(model, pad, exact(List.of(input)).getFirst());
+        Require.that(
+            difference.stream().anyMatch(entry -> !entry.contains(Rational.ZERO)),
+            "the outputs may be equal");
+        yield new Accepted(
+            Kind.COUNTEREXAMPLE,
+            Outcome.FAILS,
+            Scope.of(NumberSystem.REALS, Map.of("D", "1", "T", "2")),
+            "The padded block of " + model + " gives something else than the narrow one.");
+      }
+      default -> new Refused("paddings are settled by an identity or an input");
+    };
   }
 
   private static List<List<Rational>> exact(List<List<BigFraction>> inputs) {

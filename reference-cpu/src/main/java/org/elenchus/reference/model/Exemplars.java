@@ -32,6 +32,7 @@ public final class Exemplars {
   public static Recurrence<Rational> layer(String model) {
     return switch (model) {
       case "linear-rnn" -> new LinearRnn<>(Q, ONE, ONE, ONE, BIAS, BIAS);
+      case "selective-linear" -> new SelectiveRnn<>(Q, List.of(ONE), ONE, BIAS);
       case "linear-attention" -> new LinearAttention<>(Q, Rational.ONE, ONE, ONE, ONE);
       case "elman" -> new Elman<>(Q, ONE, ONE, BIAS, BIAS);
       case "e1-written" -> new E1Written<>(Q, ONE, ONE, ONE, ONE, true);

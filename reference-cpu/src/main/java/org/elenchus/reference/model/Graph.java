@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * An unrolled computation graph: nodes with operands before results, and the outputs among them.
@@ -54,7 +55,37 @@ public record Graph(List<Node> nodes, List<Node> outputs) {
   }
 
   /**
-   * The same between given ends.
+   * The greatest degree in the inputs that an output at the last step has for any parameters. It is
+   * attained with positive ones, as the graph has no difference in which terms could cancel.
+   *
+   * @param steps T, by which the outputs are divided
+   * @return the degree
+   * @throws IllegalArgumentException if an operation is no sum or product
+   */
+  public int degree(int steps) {
+    int[] degree = new int[nodes.size()];
+    for (Node node : nodes) {
+      IntStream below = node.operands().stream().mapToInt(o -> degree[o.id()]);
+      degree[node.id()] =
+          switch (node.operation()) {
+            case INPUT -> 1;
+            case PARAMETER -> 0;
+            case ADD, SCALE -> below.max().orElse(0);
+            case PRODUCT -> below.sum();
+            case SUBTRACT, NEGATE, QUOTIENT, EXP, LOG, TANH, LOGISTIC, SQRT, MAX ->
+                throw new IllegalArgumentException(
+                    "the graph is not made of sums and products: " + node.operation());
+          };
+    }
+    int last = outputs.size() / steps;
+    return outputs.subList(outputs.size() - last, outputs.size()).stream()
+        .mapToInt(o -> degree[o.id()])
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * The depth between given ends.
    *
    * @param from the nodes a path may start at; their own operation does not count
    * @param to the nodes it may end at

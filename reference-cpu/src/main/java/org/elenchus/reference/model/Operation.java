@@ -6,8 +6,10 @@ public enum Operation {
   PARAMETER,
   /** An input, on which signals depend. */
   INPUT,
-  /** A sum or difference. */
+  /** A sum. */
   ADD,
+  /** A difference. */
+  SUBTRACT,
   /** A change of sign. */
   NEGATE,
   /** A product with at most one signal: linear in it. */

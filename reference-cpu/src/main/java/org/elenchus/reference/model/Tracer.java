@@ -75,7 +75,7 @@ public final class Tracer implements Arithmetic<Node> {
 
   @Override
   public Node subtract(Node a, Node b) {
-    return made(Operation.ADD, a, b);
+    return made(Operation.SUBTRACT, a, b);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.elenchus.claims.certificate.DegreeTable;
 import org.elenchus.claims.certificate.DepthPotential;
 import org.elenchus.claims.certificate.DepthPotential.Move;
 import org.elenchus.claims.certificate.DepthPotential.Segment;
@@ -13,6 +14,7 @@ import org.elenchus.claims.evidence.Grounds.Proof;
 import org.elenchus.claims.evidence.Grounds.Provenance;
 import org.elenchus.claims.evidence.Grounds.Role;
 import org.elenchus.claims.statement.Formula;
+import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.reference.model.Activation;
 import org.elenchus.reference.model.DepthProfile;
@@ -22,7 +24,7 @@ import org.elenchus.reference.model.Graph;
 import org.elenchus.reference.model.Node;
 import org.elenchus.reference.model.Operation;
 
-/** Settles depths of unrolled stacks. */
+/** Settles depths and degrees of unrolled stacks. */
 public final class DepthSearch {
   /** The largest D and T whose graphs are tried for a depth other than the one claimed. */
   private static final int SIZE = 6;
@@ -52,6 +54,27 @@ public final class DepthSearch {
       }
     }
     return Proof.of(Role.CERTIFICATE, null, subject, potential(statement));
+  }
+
+  /**
+   * Reads off the degrees of a stack.
+   *
+   * @param statement the statement
+   * @param subject what the certificate is made out for
+   * @return the table of its size
+   */
+  public static Grounds degrees(StackDegree statement, String subject) {
+    List<List<Integer>> degrees = new ArrayList<>();
+    for (int layers = 1; layers <= statement.degrees().size(); layers++) {
+      Activation between = Exemplars.activation(statement.between());
+      var stack = Exemplars.stack(statement.model(), layers, between, statement.afterLast());
+      List<Integer> row = new ArrayList<>();
+      for (int steps = 1; steps <= statement.degrees().getFirst().size(); steps++) {
+        row.add(Graph.unrolled(stack, steps).degree(steps));
+      }
+      degrees.add(row);
+    }
+    return Proof.of(Role.CERTIFICATE, null, subject, new DegreeTable(degrees));
   }
 
   private static Graph graph(StackDepth statement, int layers, int steps) {

@@ -4,17 +4,21 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.AffineStep;
+import org.elenchus.claims.certificate.PaddedIdentity;
+import org.elenchus.claims.certificate.PaddingFailure;
 import org.elenchus.claims.certificate.SuperpositionFailure;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.evidence.Grounds.Proof;
 import org.elenchus.claims.evidence.Grounds.Provenance;
 import org.elenchus.claims.evidence.Grounds.Role;
 import org.elenchus.claims.statement.AffineInInputs;
+import org.elenchus.claims.statement.ZeroPadding;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.exact.RationalInterval;
 import org.elenchus.reference.model.Superposition;
+import org.elenchus.reference.model.Widening;
 
-/** Settles whether outputs are affine in all inputs: small inputs first, symbols if none differ. */
+/** Settles identities of models: small inputs first, symbols if none differ. */
 public final class SuperpositionSearch {
   private static final int STEPS = 3;
 
@@ -46,6 +50,31 @@ public final class SuperpositionSearch {
             UnrollingSearch.words(Superposition.step(model)),
             UnrollingSearch.words(Superposition.output(model)));
     return Proof.of(Role.CERTIFICATE, null, subject, affine);
+  }
+
+  /**
+   * Compares narrow and padded blocks.
+   *
+   * @param statement the statement
+   * @param subject what the certificate is made out for
+   * @return an input on which some block differs, otherwise the identity
+   */
+  public static Grounds padding(ZeroPadding statement, String subject) {
+    Rational pad = Rational.of(statement.pad());
+    List<BigFraction> ones = Collections.nCopies(statement.width(), BigFraction.ONE);
+    for (String model : statement.models()) {
+      List<Rational> input = Collections.nCopies(statement.width(), Rational.ONE);
+      if (Widening.difference(model, pad, input).stream()
+          .anyMatch(entry -> !entry.contains(Rational.ZERO))) {
+        return Proof.of(
+            Role.WITNESS, Provenance.SEARCHED, subject, new PaddingFailure(model, ones));
+      }
+    }
+    List<Integer> symbols =
+        statement.models().stream()
+            .map(model -> Widening.symbolic(model, statement.width(), pad))
+            .toList();
+    return Proof.of(Role.CERTIFICATE, null, subject, new PaddedIdentity(symbols));
   }
 
   private static boolean differs(String model, int steps) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.DegreeTable;
 import org.elenchus.claims.certificate.DepthPotential;
 import org.elenchus.claims.certificate.DepthPotential.Move;
 import org.elenchus.claims.certificate.DepthPotential.Segment;
@@ -18,6 +19,7 @@ import org.elenchus.claims.evidence.Grounds.Role;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.Formula;
+import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
@@ -191,6 +193,59 @@ class DepthRuleTest {
   void aPathWhereTheDepthIsAsClaimedSettlesNothing() {
     LongestPath found = (LongestPath) ((Proof) DepthSearch.settle(FALSE, "test")).certificate();
     assertRefused(rule(TRUE, found));
+  }
+
+  private static StackDegree degrees(String model, String between, List<List<Integer>> degrees) {
+    return new StackDegree(model, between, between.equals("square"), degrees);
+  }
+
+  /** Squares double with each layer whatever T; a selective layer multiplies at every step. */
+  @Test
+  void degreesOfStacks() {
+    List<StackDegree> statements =
+        List.of(
+            degrees("linear-rnn", "square", List.of(List.of(2, 2, 2), List.of(4, 4, 4))),
+            degrees("linear-attention", "identity", List.of(List.of(3, 3), List.of(9, 9))),
+            degrees(
+                "selective-linear",
+                "identity",
+                List.of(List.of(1, 2, 3), List.of(1, 3, 6), List.of(1, 4, 10))));
+    for (StackDegree statement : statements) {
+      Ruling ruling = Checker.rule(statement, DepthSearch.degrees(statement, "test"));
+      Accepted accepted = assertInstanceOf(Accepted.class, ruling, ruling::sentence);
+      assertEquals(Kind.FINITE, accepted.kind());
+      assertEquals(Outcome.HOLDS, accepted.outcome());
+    }
+  }
+
+  @Test
+  void aFalseDegreeFailsWhereItIsFalse() {
+    StackDegree statement =
+        degrees("selective-linear", "identity", List.of(List.of(1, 1), List.of(1, 1)));
+    Ruling ruling = Checker.rule(statement, DepthSearch.degrees(statement, "test"));
+    Accepted accepted = assertInstanceOf(Accepted.class, ruling);
+    assertEquals(Outcome.FAILS, accepted.outcome());
+    assertEquals(Scope.of(NumberSystem.REALS, Map.of("D", "1", "T", "2")), accepted.scope());
+  }
+
+  @Test
+  void aTableThatIsNotTheModelsIsRefused() {
+    StackDegree statement = degrees("linear-rnn", "square", List.of(List.of(2), List.of(4)));
+    Certificate right = new DegreeTable(List.of(List.of(2), List.of(4)));
+    assertInstanceOf(
+        Accepted.class, Checker.rule(statement, Proof.of(Role.CERTIFICATE, null, "t", right)));
+    for (List<List<Integer>> wrong :
+        List.of(
+            List.of(List.of(2), List.of(5)),
+            List.of(List.of(2)),
+            List.of(List.of(2, 2), List.of(4, 4)))) {
+      assertRefused(
+          Checker.rule(statement, Proof.of(Role.CERTIFICATE, null, "t", new DegreeTable(wrong))));
+    }
+    StackDegree tanh = degrees("elman", "identity", List.of(List.of(1)));
+    assertRefused(
+        Checker.rule(
+            tanh, Proof.of(Role.CERTIFICATE, null, "t", new DegreeTable(List.of(List.of(1))))));
   }
 
   @Test

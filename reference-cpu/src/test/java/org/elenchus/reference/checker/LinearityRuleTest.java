@@ -10,6 +10,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.AffineStep;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.IteratedPolynomial;
+import org.elenchus.claims.certificate.PaddedIdentity;
+import org.elenchus.claims.certificate.PaddingFailure;
 import org.elenchus.claims.certificate.ReachingRecurrence;
 import org.elenchus.claims.certificate.SelectiveNetwork;
 import org.elenchus.claims.certificate.SuperpositionFailure;
@@ -25,6 +27,7 @@ import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.statement.TaskRef;
+import org.elenchus.claims.statement.ZeroPadding;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
@@ -127,6 +130,50 @@ class LinearityRuleTest {
     assertRefused(rule(LINEAR, new AffineStep(right.step().subList(0, 1), right.output())));
     assertRefused(rule(LINEAR, new AffineStep(right.step(), right.output().subList(0, 1))));
     assertRefused(rule(new AffineInInputs(List.of("linear-rnn", "mamba2")), right));
+  }
+
+  // Narrow nets within wide ones.
+
+  private static ZeroPadding padding(String model, int width, BigFraction pad) {
+    return new ZeroPadding(List.of(model), width, pad);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linear-rnn", "elman", "e1-written", "e1", "e33", "e42"})
+  void aWideBlockComputesWhatANarrowOneDoes(String model) {
+    ZeroPadding zeros = padding(model, 2, ZERO);
+    Grounds found = SuperpositionSearch.padding(zeros, "test");
+    assertSettled(
+        Kind.CERTIFICATE,
+        Outcome.HOLDS,
+        Map.of("D", "1..", "T", "1.."),
+        Checker.rule(zeros, found));
+    ZeroPadding ones = padding(model, 2, ONE);
+    assertSettled(
+        Kind.COUNTEREXAMPLE,
+        Outcome.FAILS,
+        Map.of("D", "1", "T", "2"),
+        Checker.rule(ones, SuperpositionSearch.padding(ones, "test")));
+    assertRefused(Checker.rule(ones, found));
+  }
+
+  @Test
+  void paddingsOfOtherModelsOrInputsAreRefused() {
+    PaddedIdentity right =
+        (PaddedIdentity)
+            ((Proof) SuperpositionSearch.padding(padding("elman", 1, ZERO), "test")).certificate();
+    assertInstanceOf(Accepted.class, rule(padding("elman", 1, ZERO), right));
+    assertRefused(
+        rule(
+            padding("elman", 1, ZERO),
+            new PaddedIdentity(List.of(right.symbols().getFirst() + 1))));
+    assertRefused(rule(padding("mamba2", 1, ZERO), right));
+    ZeroPadding ones = padding("elman", 1, ONE);
+    assertInstanceOf(Accepted.class, rule(ones, new PaddingFailure("elman", numbers(1))));
+    assertRefused(rule(ones, new PaddingFailure("e33", numbers(1))));
+    assertRefused(rule(ones, new PaddingFailure("elman", numbers(1, 1))));
+    assertRefused(rule(padding("elman", 1, ZERO), new PaddingFailure("elman", numbers(1))));
+    assertRefused(rule(ones, new IteratedPolynomial(numbers(1))));
   }
 
   // Iterates.

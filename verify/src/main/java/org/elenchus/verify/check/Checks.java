@@ -17,8 +17,10 @@ import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Relation;
 import org.elenchus.claims.statement.SelectiveComputes;
+import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
+import org.elenchus.claims.statement.ZeroPadding;
 import org.elenchus.reference.search.AffineSearch;
 import org.elenchus.reference.search.ComputesSearch;
 import org.elenchus.reference.search.DefinitionSearch;
@@ -57,6 +59,8 @@ public final class Checks {
               new FormCheck<>("aperiodic", Aperiodic.class, MachineSearch::aperiodic),
               new FormCheck<>("chain-maps", ChainMaps.class, MachineSearch::chains),
               new FormCheck<>("grid-computes", GridComputes.class, MachineSearch::computes),
+              new FormCheck<>("stack-degree", StackDegree.class, DepthSearch::degrees),
+              new FormCheck<>("zero-padding", ZeroPadding.class, SuperpositionSearch::padding),
               new FormCheck<>("stack-depth", StackDepth.class, DepthSearch::settle),
               new FormCheck<>("unrolling", UnrollsTo.class, UnrollingSearch::settle)));
 
