@@ -49,6 +49,7 @@ class ArchitectureTest {
     "org.elenchus.reference.exact..",
     "org.elenchus.reference.model..",
     "org.elenchus.reference.relation..",
+    "org.elenchus.reference.words..",
     "org.elenchus.reference.checker.."
   };
 
