@@ -1,5 +1,8 @@
 package org.elenchus.gpu.train;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.elenchus.gpu.cell.Layer;
@@ -210,6 +213,24 @@ final class CpuPopulation implements Population {
   @Override
   public Weights weights(int index) {
     return Weights.from(parameters, weights, index * size);
+  }
+
+  @Override
+  public void save(DataOutputStream out) throws IOException {
+    for (Buffer buffer : List.of(weights, first, second)) {
+      for (int i = 0; i < buffer.length(); i++) {
+        out.writeDouble(buffer.get(i));
+      }
+    }
+  }
+
+  @Override
+  public void load(DataInputStream in) throws IOException {
+    for (Buffer buffer : List.of(weights, first, second)) {
+      for (int i = 0; i < buffer.length(); i++) {
+        buffer.set(i, in.readDouble());
+      }
+    }
   }
 
   @Override

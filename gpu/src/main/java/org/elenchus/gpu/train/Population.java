@@ -1,5 +1,8 @@
 package org.elenchus.gpu.train;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -35,6 +38,22 @@ interface Population extends AutoCloseable {
    * @return a copy
    */
   Weights weights(int index);
+
+  /**
+   * Writes all that later steps depend on.
+   *
+   * @param out where to
+   * @throws IOException if {@code out} throws it
+   */
+  void save(DataOutputStream out) throws IOException;
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param in where from
+   * @throws IOException if {@code in} throws it
+   */
+  void load(DataInputStream in) throws IOException;
 
   /**
    * Names the device.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.elenchus.claims.json.Json;
 import org.elenchus.gpu.cell.Layer;
 import org.elenchus.gpu.cell.Models;
 import org.elenchus.gpu.cell.Sizes;
@@ -45,6 +46,9 @@ public record RunConfig(
     Evaluation evaluation,
     String device,
     Duration limit) {
+  /** Raised when the trainer comes to give other numbers for the same configuration. */
+  private static final int TRAINER = 1;
+
   private static final int MOST_LENGTH = 1 << 16;
   private static final int MOST_BATCH = 1 << 16;
   private static final int MOST_STEPS = 100_000_000;
@@ -101,6 +105,40 @@ public record RunConfig(
   public Layer modelItself() {
     Task made = taskItself();
     return Models.build(model, variant, sizes, made.vocabulary().size(), made.labels().size());
+  }
+
+  /**
+   * What names this configuration wherever its runs are kept: the SHA-256 of all that its results
+   * depend on. The device is part of it, the time limit too, since it may end a run.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String key() {
+    Map<String, Object> all = new TreeMap<>();
+    all.put("trainer", TRAINER);
+    all.put("task", task);
+    all.put("taskParameters", taskParameters);
+    all.put("model", model);
+    all.put("variant", variant);
+    all.put("sizes", List.of(sizes.layers(), sizes.hidden(), sizes.heads()));
+    all.put("length", length);
+    all.put("batch", batch);
+    all.put("steps", steps);
+    all.put(
+        "optimiser",
+        List.of(
+            optimiser.learningRate(),
+            optimiser.weightDecay(),
+            optimiser.clip(),
+            optimiser.warmup()));
+    all.put("seeds", seeds);
+    all.put("multiples", evaluation.multiples());
+    all.put("words", evaluation.words());
+    all.put("checkEvery", evaluation.checkEvery());
+    // The only device there is, however it was asked for.
+    all.put("device", "cpu");
+    all.put("limit", limit.toString());
+    return Json.digest(all);
   }
 
   /**

@@ -1,10 +1,14 @@
 package org.elenchus.gpu.train;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.device.Precision;
+import org.jspecify.annotations.Nullable;
 
 /** Trains configurations. */
 public final class Trainer {
@@ -60,8 +64,32 @@ public final class Trainer {
    * @return one run for each seed, in the order of the seeds
    */
   public List<TrainingRun> train(RunConfig config, Listener listener) {
+    return train(config, listener, null);
+  }
+
+  /**
+   * Trains all seeds of a configuration together, from where a killed run was last kept. The
+   * results are those of an unbroken run.
+   *
+   * @param config the configuration
+   * @param listener hears of each step
+   * @param checkpoint where the run is kept meanwhile, or null for nowhere; removed at the end
+   * @return one run for each seed, in the order of the seeds
+   * @throws org.elenchus.tasks.SettingException if the checkpoint is damaged or belongs to another
+   *     configuration
+   */
+  public List<TrainingRun> train(
+      RunConfig config, Listener listener, @Nullable Checkpoint checkpoint) {
     try (Population population = new CpuPopulation(config, provider, Precision.FLOAT32, threads)) {
-      return new Protocol(config, population, listener).run();
+      Protocol protocol = new Protocol(config, population, listener);
+      if (checkpoint != null) {
+        checkpoint.read(config.key(), protocol::load);
+      }
+      List<TrainingRun> runs = protocol.run(checkpoint);
+      if (checkpoint != null) {
+        checkpoint.remove();
+      }
+      return runs;
     }
   }
 
@@ -70,7 +98,8 @@ public final class Trainer {
     private final RunConfig config;
     private final Population population;
     private final Listener listener;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
+    private int stepsDone;
     private final boolean[] active;
     private final int[] solvedChecks;
     private final int[] steps;
@@ -93,12 +122,50 @@ public final class Trainer {
       }
     }
 
-    List<TrainingRun> run() {
-      for (int step = 1; step <= config.steps() && anyActive(); step++) {
+    private void save(DataOutputStream out) throws IOException {
+      out.writeInt(stepsDone);
+      out.writeLong(System.nanoTime() - start);
+      for (int s = 0; s < active.length; s++) {
+        out.writeBoolean(active[s]);
+        out.writeInt(solvedChecks[s]);
+        out.writeInt(steps[s]);
+        out.writeUTF(states[s]);
+        out.writeInt(curves.get(s).size());
+        for (LossPoint point : curves.get(s)) {
+          out.writeInt(point.step());
+          out.writeDouble(point.loss());
+        }
+      }
+      population.save(out);
+    }
+
+    private void load(DataInputStream in) throws IOException {
+      stepsDone = in.readInt();
+      start = System.nanoTime() - in.readLong();
+      for (int s = 0; s < active.length; s++) {
+        active[s] = in.readBoolean();
+        solvedChecks[s] = in.readInt();
+        steps[s] = in.readInt();
+        states[s] = in.readUTF();
+        int points = in.readInt();
+        curves.get(s).clear();
+        for (int i = 0; i < points; i++) {
+          curves.get(s).add(new LossPoint(in.readInt(), in.readDouble()));
+        }
+      }
+      population.load(in);
+    }
+
+    List<TrainingRun> run(@Nullable Checkpoint checkpoint) {
+      for (int step = stepsDone + 1; step <= config.steps() && anyActive(); step++) {
         if (System.nanoTime() - start > config.limit().toNanos()) {
           stopAll("out of time");
         } else {
           take(step);
+          stepsDone = step;
+          if (checkpoint != null && step % checkpoint.every() == 0) {
+            checkpoint.write(config.key(), this::save);
+          }
         }
       }
       return results();
