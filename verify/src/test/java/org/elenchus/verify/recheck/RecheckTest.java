@@ -130,8 +130,13 @@ class RecheckTest {
     return IntStream.range(0, proofs.size())
         .mapToObj(
             i -> {
-              String[] from = proofs.get((i + 1) % proofs.size());
               String[] to = proofs.get(i);
+              String[] from =
+                  IntStream.range(1, proofs.size())
+                      .mapToObj(step -> proofs.get((i + step) % proofs.size()))
+                      .filter(other -> !other[1].equals(to[1]))
+                      .findFirst()
+                      .orElseThrow();
               return DynamicTest.dynamicTest(
                   from[1] + " to " + to[1],
                   () -> {
