@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "class")
 public sealed interface Certificate
     permits AffineErrorBracket,
+        AffineMap,
         AffineObstruction,
         AffineStep,
         ChainMapCount,

@@ -48,7 +48,7 @@ public final class DepthSearch {
         long claimed =
             Formulas.value(statement.depth(), Map.of("D", (long) layers, "T", (long) steps));
         if (depth != claimed) {
-          LongestPath path = longestPath(statement, graph, layers, steps);
+          LongestPath path = longestPath(statement, layers, steps);
           return Proof.of(Role.WITNESS, Provenance.SEARCHED, subject, path);
         }
       }
@@ -83,7 +83,16 @@ public final class DepthSearch {
         Exemplars.stack(statement.model(), layers, between, statement.afterLast()), steps);
   }
 
-  private static LongestPath longestPath(StackDepth statement, Graph graph, int layers, int steps) {
+  /**
+   * A longest path.
+   *
+   * @param statement the statement
+   * @param layers D
+   * @param steps T
+   * @return the path, with the potential that shows that none is longer
+   */
+  public static LongestPath longestPath(StackDepth statement, int layers, int steps) {
+    Graph graph = graph(statement, layers, steps);
     Set<Operation> counted = Exemplars.operations(statement.counted());
     List<Integer> potential = new ArrayList<>();
     for (Node node : graph.nodes()) {

@@ -2,6 +2,7 @@ package org.elenchus.reference.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.elenchus.claims.certificate.UnrollingInduction;
 import org.elenchus.claims.certificate.UnrollingInduction.Word;
 import org.elenchus.claims.certificate.UnrollingMismatch;
@@ -29,23 +30,38 @@ public final class UnrollingSearch {
    */
   public static Grounds settle(UnrollsTo statement, String subject) {
     SymbolicUnrolling model = new SymbolicUnrolling(statement);
-    for (int steps = 0; steps <= STEPS; steps++) {
-      NonCommutingPolynomial unrolled = model.state(steps);
-      NonCommutingPolynomial claimed = model.closedForm(steps);
-      if (!unrolled.equals(claimed)) {
-        List<String> word = unrolled.subtract(claimed).terms().firstKey();
-        UnrollingMismatch mismatch =
-            new UnrollingMismatch(
-                steps,
-                word,
-                unrolled.coefficient(word).toBigFraction(),
-                claimed.coefficient(word).toBigFraction());
-        return Proof.of(Role.WITNESS, Provenance.SEARCHED, subject, mismatch);
-      }
+    Optional<UnrollingMismatch> mismatch = mismatch(statement, STEPS);
+    if (mismatch.isPresent()) {
+      return Proof.of(Role.WITNESS, Provenance.SEARCHED, subject, mismatch.get());
     }
     UnrollingInduction induction =
         new UnrollingInduction(words(model.start()), words(model.oneStep()));
     return Proof.of(Role.CERTIFICATE, null, subject, induction);
+  }
+
+  /**
+   * The first word that differs.
+   *
+   * @param statement the statement
+   * @param longest the largest T that is looked at
+   * @return a word, after the fewest steps at which any differs
+   */
+  public static Optional<UnrollingMismatch> mismatch(UnrollsTo statement, int longest) {
+    SymbolicUnrolling model = new SymbolicUnrolling(statement);
+    for (int steps = 0; steps <= longest; steps++) {
+      NonCommutingPolynomial unrolled = model.state(steps);
+      NonCommutingPolynomial claimed = model.closedForm(steps);
+      if (!unrolled.equals(claimed)) {
+        List<String> word = unrolled.subtract(claimed).terms().firstKey();
+        return Optional.of(
+            new UnrollingMismatch(
+                steps,
+                word,
+                unrolled.coefficient(word).toBigFraction(),
+                claimed.coefficient(word).toBigFraction()));
+      }
+    }
+    return Optional.empty();
   }
 
   static List<Word> words(NonCommutingPolynomial polynomial) {

@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 
 /** All classes of properties. A new one is one line here. */
 public final class Properties {
-  private static final List<Class<? extends StatementProperties<?>>> CLASSES = List.of();
+  private static final List<Class<? extends StatementProperties<?>>> CLASSES =
+      List.of(
+          AffineErrorProperties.class,
+          DepthProperties.class,
+          RecurrenceProperties.class,
+          UnrollingProperties.class);
 
   private Properties() {}
 
