@@ -63,6 +63,11 @@ class BoundsClaimsTest {
     return cases.stream();
   }
 
+  /** The calls but for the sample. */
+  private static List<CheckCall> exact(Reading reading) {
+    return reading.checks().stream().filter(call -> !call.check().equals("property")).toList();
+  }
+
   static Grounds settle(Statement statement, CheckCall call) {
     JsonNode settings = call.settings();
     Certificate hint = settings == null ? null : Json.convert(settings, Certificate.class);
@@ -76,7 +81,7 @@ class BoundsClaimsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void isSettledAsExpectedAndItsTwinTheOtherWay(Case c) {
-    for (CheckCall call : c.reading.checks()) {
+    for (CheckCall call : exact(c.reading)) {
       Statement statement = c.reading.statement();
       Ruling ruling = Checker.rule(statement, settle(statement, call));
       Accepted accepted = assertInstanceOf(Accepted.class, ruling, ruling::sentence);
@@ -96,7 +101,7 @@ class BoundsClaimsTest {
   @MethodSource("cases")
   void noEditedProofIsAccepted(Case c) {
     Statement statement = c.reading.statement();
-    Proof proof = assertInstanceOf(Proof.class, settle(statement, c.reading.checks().getFirst()));
+    Proof proof = assertInstanceOf(Proof.class, settle(statement, exact(c.reading).getFirst()));
     if (proof.role() == Role.CERTIFICATE) {
       Tampering.of(proof)
           .forEach(

@@ -22,6 +22,11 @@ class DepthProperties extends StatementProperties<StackDepth> {
       reading = ReadingKind.PROSE,
       expect = Settles.Outcome.FALSIFIED,
       twin = Settles.Outcome.PASSES)
+  @Settles(
+      claim = "unified-scaling-theory/composition-table",
+      expect = Settles.Outcome.FALSIFIED,
+      twin = Settles.Outcome.PASSES)
+  @Settles(claim = "unified-scaling-theory/composition-table", reading = ReadingKind.PROSE)
   @Settles(claim = "ssm-expressivity-q1/total-depth-nonlinear")
   @Settles(claim = "ssm-expressivity-q1/total-depth-elman")
   @Settles(claim = "ssm-expressivity-q1/total-depth-with-activations")

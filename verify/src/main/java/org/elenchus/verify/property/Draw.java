@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.reference.exact.Rational;
@@ -38,13 +37,6 @@ final class Draw {
   /** Words of a length over bits. */
   static Arbitrary<List<Rational>> bits(int length) {
     return Arbitraries.of(Rational.ZERO, Rational.ONE).list().ofSize(length);
-  }
-
-  /** Two numbers in the given ranges. */
-  static <R> Arbitrary<R> sizes(int first, int second, Combinators.F2<Integer, Integer, R> make) {
-    return Combinators.combine(
-            Arbitraries.integers().between(1, first), Arbitraries.integers().between(1, second))
-        .as(make);
   }
 
   /** The matrix laid out in a list from a place on, row by row. */

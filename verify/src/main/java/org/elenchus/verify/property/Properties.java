@@ -10,8 +10,14 @@ public final class Properties {
   private static final List<Class<? extends StatementProperties<?>>> CLASSES =
       List.of(
           AffineErrorProperties.class,
+          BoundProperties.class,
           DepthProperties.class,
+          DimensionProperties.class,
+          IterateProperties.class,
+          RangeProperties.class,
           RecurrenceProperties.class,
+          SelectiveProperties.class,
+          SuperpositionProperties.class,
           UnrollingProperties.class);
 
   private Properties() {}

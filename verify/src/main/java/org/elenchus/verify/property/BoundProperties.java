@@ -1,0 +1,54 @@
+package org.elenchus.verify.property;
+
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.elenchus.claims.claim.ReadingKind;
+import org.elenchus.reference.relation.Pointwise;
+import org.elenchus.verify.property.Points.At;
+import org.elenchus.verify.property.Settles.Outcome;
+
+/**
+ * Relations for all values: exact points, decided by rigorous enclosures over the reals and by
+ * correctly rounded operations in a format. A point that enclosures do not decide counts as passed.
+ */
+class BoundProperties extends StatementProperties<org.elenchus.claims.statement.ForAll> {
+  private static final String PREFIX = "unified-scaling-theory/";
+
+  BoundProperties() {
+    super(org.elenchus.claims.statement.ForAll.class);
+  }
+
+  @Settles(claim = PREFIX + "sigmoid-bounded")
+  @Settles(
+      claim = PREFIX + "sigmoid-bounded",
+      reading = ReadingKind.PROSE,
+      expect = Outcome.FALSIFIED,
+      twin = Outcome.PASSES)
+  @Settles(claim = PREFIX + "tanh-deriv-bounded")
+  @Settles(claim = PREFIX + "tanh-deriv-bounded", reading = ReadingKind.PROSE)
+  @Settles(claim = PREFIX + "tanh-deriv-positive")
+  @Settles(
+      claim = PREFIX + "tanh-deriv-positive",
+      reading = ReadingKind.PROSE,
+      expect = Outcome.FALSIFIED,
+      twin = Outcome.PASSES)
+  @Settles(claim = PREFIX + "sigmoid-deriv-bounded")
+  @Settles(claim = PREFIX + "sigmoid-deriv-rounded-float64")
+  @Settles(claim = PREFIX + "sigmoid-deriv-rounded-float32")
+  @Settles(claim = PREFIX + "sigmoid-deriv-rounded-bfloat16")
+  @Property
+  void theRelationHoldsAtThePoint(@ForAll("points") At point) {
+    Optional<Boolean> holds =
+        Pointwise.holds(statement.arithmetic(), statement.condition(), point.values());
+    cover(holds.isEmpty() ? "undecided" : point.sort());
+    demand(holds.orElse(true), point::certificate);
+  }
+
+  @Provide
+  Arbitrary<At> points() {
+    return Points.of(statement.arithmetic(), statement.variables());
+  }
+}
