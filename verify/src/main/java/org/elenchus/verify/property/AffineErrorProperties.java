@@ -14,8 +14,8 @@ import org.elenchus.claims.certificate.AffineMap;
 import org.elenchus.claims.certificate.AffineObstruction;
 import org.elenchus.claims.certificate.AffineObstruction.Row;
 import org.elenchus.claims.statement.AffineError;
-import org.elenchus.reference.words.WordTask;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.words.WordTask;
 import org.elenchus.verify.property.Settles.Outcome;
 
 /**

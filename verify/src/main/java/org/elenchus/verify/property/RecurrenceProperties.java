@@ -14,15 +14,16 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.LinearStackNetwork;
 import org.elenchus.claims.certificate.LinearStackNetwork.Layer;
 import org.elenchus.claims.claim.ReadingKind;
+import org.elenchus.claims.scope.Extent;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Computes.Agreement;
 import org.elenchus.claims.statement.Computes.Quantifier;
 import org.elenchus.claims.statement.ModelClass.Readout;
 import org.elenchus.claims.statement.TaskRef;
-import org.elenchus.reference.words.WordTask;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.model.LinearRnn;
 import org.elenchus.reference.model.Matrix;
+import org.elenchus.reference.words.WordTask;
 import org.elenchus.verify.property.Settles.Outcome;
 
 /**
@@ -84,7 +85,7 @@ class RecurrenceProperties extends StatementProperties<Computes> {
     WordTask task = task(recurrence.theta());
     demand(
         !words(task).stream().allMatch(word -> agrees(recurrence.output(word), task.label(word))),
-        () -> accumulator(recurrence));
+        () -> accumulator(statement.lengths(), recurrence));
   }
 
   private WordTask task(Rational theta) {
@@ -131,10 +132,11 @@ class RecurrenceProperties extends StatementProperties<Computes> {
   }
 
   /** The smallest recurrence that does the same, one state: y = CB · (x_1 + … + x_T) + c. */
-  private static LinearStackNetwork accumulator(Recurrence recurrence) {
+  private static LinearStackNetwork accumulator(Extent lengths, Recurrence recurrence) {
     BigFraction slope = Draw.product(recurrence.c(), recurrence.b()).at(0, 0).toBigFraction();
     List<List<BigFraction>> one = List.of(List.of(BigFraction.ONE));
     return new LinearStackNetwork(
+        lengths,
         List.of(
             new Layer(
                 one,
