@@ -115,7 +115,7 @@ class BoundsClaimsTest {
   }
 
   private static ForAll reals(String relation) {
-    return new ForAll(NumberSystem.REALS, Map.of("x", new Range(null, null)), relation);
+    return new ForAll(NumberSystem.REALS, Map.of("x", Range.ALL), relation);
   }
 
   private static Point at(String name, long value) {
@@ -127,7 +127,7 @@ class BoundsClaimsTest {
     ForAll statement =
         new ForAll(
             NumberSystem.REALS,
-            Map.of("x", new Range(BigFraction.ZERO, BigFraction.of(9))),
+            Map.of("x", Range.closed(BigFraction.ZERO, BigFraction.of(9))),
             "x*x <= 16");
     assertEquals(
         Kind.COUNTEREXAMPLE,
@@ -165,7 +165,7 @@ class BoundsClaimsTest {
     ForAll statement =
         new ForAll(
             NumberSystem.REALS,
-            Map.of("x", new Range(BigFraction.ZERO, BigFraction.ONE)),
+            Map.of("x", Range.closed(BigFraction.ZERO, BigFraction.ONE)),
             "x*(1 - x) < 1/2");
     Proof found = assertInstanceOf(Proof.class, ForAllSearch.settle(statement, "s", null));
     assertInstanceOf(Accepted.class, Checker.rule(statement, found));

@@ -11,11 +11,16 @@ import org.elenchus.claims.statement.ByDefinition;
 import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.statement.Follows;
+import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.ReachableDimension;
+import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.RootCount;
 import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
@@ -26,9 +31,13 @@ import org.elenchus.reference.search.ComputesSearch;
 import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
 import org.elenchus.reference.search.ExactRangeSearch;
+import org.elenchus.reference.search.FollowsSearch;
+import org.elenchus.reference.search.ForAllSearch;
 import org.elenchus.reference.search.LinearitySearch;
 import org.elenchus.reference.search.MachineSearch;
+import org.elenchus.reference.search.RecognitionSearch;
 import org.elenchus.reference.search.RelationSearch;
+import org.elenchus.reference.search.RootSearch;
 import org.elenchus.reference.search.SuperpositionSearch;
 import org.elenchus.reference.search.UnrollingSearch;
 
@@ -41,8 +50,13 @@ public final class Checks {
               new TrainingCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
-              new ForAllCheck(),
               new FormCheck<>("computes", Computes.class, ComputesSearch::settle),
+              new HintedCheck<>("for-all", ForAll.class, ForAllSearch::settle),
+              new FormCheck<>("derivatives", Derivatives.class, ForAllSearch::settle),
+              new FormCheck<>("root-count", RootCount.class, RootSearch::settle),
+              new HintedCheck<>("follows", Follows.class, FollowsSearch::settle),
+              new HintedCheck<>("recognition", Recognition.class, RecognitionSearch::settle),
+              new FormCheck<>("computes", Computes.class, AffineSearch::settle),
               new FormCheck<>(
                   "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),
               new FormCheck<>(

@@ -1,0 +1,94 @@
+package org.elenchus.reference.checker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.Countermodel;
+import org.elenchus.claims.certificate.Isolation;
+import org.elenchus.claims.relation.Condition;
+import org.elenchus.claims.scope.NumberSystem;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.Follows;
+import org.elenchus.claims.statement.RootCount;
+import org.elenchus.claims.verdict.Ground.Kind;
+import org.elenchus.claims.verdict.Ground.Outcome;
+import org.elenchus.reference.checker.Ruling.Accepted;
+import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.relation.Domains;
+import org.elenchus.reference.relation.Pointwise;
+import org.elenchus.reference.relation.Roots;
+import org.elenchus.reference.relation.Span;
+import org.elenchus.reference.relation.Universal;
+
+/** Rules on numbers of solutions, and on conclusions from premises. */
+final class EquationRule {
+  private EquationRule() {}
+
+  static Ruling count(RootCount statement, Certificate certificate) {
+    Require.that(certificate instanceof Isolation, "solutions are counted by an isolation");
+    Map<String, Span> domain = Domains.spans(statement.variables());
+    Roots roots = new Roots(statement.unknown(), domain, statement.term());
+    List<Rational> cuts = ((Isolation) certificate).cuts().stream().map(Rational::of).toList();
+    OptionalInt found = roots.count(cuts, Span.ALL);
+    Require.that(found.isPresent(), "the number of solutions is not shown on every piece");
+    boolean enclosed = true;
+    for (List<BigFraction> ends : statement.enclosures()) {
+      Rational low = Rational.of(ends.getFirst());
+      Rational high = Rational.of(ends.getLast());
+      Require.that(
+          cuts.contains(low) && cuts.contains(high), "the ends of an enclosure are not cuts");
+      OptionalInt inside = roots.count(cuts, new Span(low, false, high, false));
+      Require.that(inside.isPresent(), "the solutions within an enclosure are not counted");
+      enclosed &= inside.getAsInt() == 1;
+    }
+    boolean holds = enclosed && found.getAsInt() == statement.count();
+    return new Accepted(
+        Kind.CERTIFICATE,
+        holds ? Outcome.HOLDS : Outcome.FAILS,
+        ForAllRule.scope(NumberSystem.REALS, statement.variables(), "reals"),
+        statement.zero()
+            + " = 0 has "
+            + found.getAsInt()
+            + " solutions in "
+            + statement.unknown()
+            + (enclosed ? "." : "; an interval does not contain one of them."));
+  }
+
+  static Ruling follows(Follows statement, Certificate certificate) {
+    Map<String, Span> domain = Domains.spans(statement.variables());
+    Scope scope = ForAllRule.scope(NumberSystem.REALS, statement.variables(), "reals");
+    if (certificate instanceof Countermodel model) {
+      Condition premises = new Condition.All(statement.assumed());
+      Condition conclusion = statement.concluded();
+      Require.that(
+          holds(domain, model.without(), premises)
+              && holds(domain, model.without(), conclusion.negated()),
+          "the first values do not satisfy the premises and miss the conclusion");
+      Require.that(
+          holds(domain, model.with(), premises) && holds(domain, model.with(), conclusion),
+          "the second values do not satisfy premises and conclusion");
+      return new Accepted(
+          Kind.COUNTERMODEL,
+          Outcome.OPEN,
+          scope,
+          "The premises leave open whether " + statement.conclusion() + ".");
+    }
+    String how =
+        new Universal(NumberSystem.REALS, domain, statement.assumed(), statement.concluded())
+            .shownBy(certificate);
+    return new Accepted(
+        Kind.CERTIFICATE,
+        Outcome.HOLDS,
+        scope,
+        statement.conclusion() + " follows from the premises: " + how + ".");
+  }
+
+  private static boolean holds(
+      Map<String, Span> domain, Map<String, BigFraction> values, Condition condition) {
+    return Domains.point(domain, values)
+        .flatMap(point -> Pointwise.holds(NumberSystem.REALS, condition, point))
+        .orElse(false);
+  }
+}
