@@ -71,8 +71,6 @@ public final class Checker {
         case Follows follows -> certified(grounds, c -> EquationRule.follows(follows, c));
         case Recognition recognition ->
             certified(grounds, c -> RecognitionRule.rule(recognition, c));
-        case Recognition recognition ->
-            certified(grounds, c -> RecognitionRule.rule(recognition, c));
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
         case ByDefinition definition -> certified(grounds, c -> DefinitionRule.rule(definition, c));

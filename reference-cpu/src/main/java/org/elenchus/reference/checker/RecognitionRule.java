@@ -1,5 +1,6 @@
 package org.elenchus.reference.checker;
 
+import org.elenchus.reference.words.WordTask;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -21,7 +21,7 @@ import org.elenchus.claims.certificate.WrongWord;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Recognition.Quantifier;
-import org.elenchus.reference.checker.WordTask;
+import org.elenchus.reference.words.WordTask;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.relation.CellMap;
 import org.elenchus.reference.relation.Domains;

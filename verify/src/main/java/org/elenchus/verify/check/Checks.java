@@ -56,7 +56,6 @@ public final class Checks {
               new FormCheck<>("root-count", RootCount.class, RootSearch::settle),
               new HintedCheck<>("follows", Follows.class, FollowsSearch::settle),
               new HintedCheck<>("recognition", Recognition.class, RecognitionSearch::settle),
-              new FormCheck<>("computes", Computes.class, AffineSearch::settle),
               new FormCheck<>(
                   "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),
               new FormCheck<>(

@@ -57,7 +57,7 @@ final class Points {
     List<String> names = new ArrayList<>(variables.keySet());
     List<Arbitrary<Rational>> values =
         names.stream()
-            .map(name -> value(arithmetic, variables.getOrDefault(name, new Range(null, null))))
+            .map(name -> value(arithmetic, variables.getOrDefault(name, new Range(null, null, null, null))))
             .toList();
     return Combinators.combine(values)
         .as(
@@ -71,19 +71,24 @@ final class Points {
   }
 
   private static Arbitrary<Rational> value(NumberSystem arithmetic, Range range) {
-    return arithmetic == NumberSystem.REALS
-        ? real(range)
-        : whole(BinaryFormat.named(arithmetic.word()))
-            .filter(
-                value ->
-                    (range.from() == null || value.compareTo(Rational.of(range.from())) >= 0)
-                        && (range.to() == null || value.compareTo(Rational.of(range.to())) <= 0));
+    Arbitrary<Rational> any =
+        arithmetic == NumberSystem.REALS
+            ? real(range)
+            : whole(BinaryFormat.named(arithmetic.word()));
+    return any.filter(value -> isMember(range, value));
   }
 
-  /** The ends are among the edge cases. */
+  private static boolean isMember(Range range, Rational value) {
+    return (range.from() == null || value.compareTo(Rational.of(range.from())) >= 0)
+        && (range.above() == null || value.compareTo(Rational.of(range.above())) > 0)
+        && (range.to() == null || value.compareTo(Rational.of(range.to())) <= 0)
+        && (range.below() == null || value.compareTo(Rational.of(range.below())) < 0);
+  }
+
+  /** The ends are among the edge cases, members or not. */
   private static Arbitrary<Rational> real(Range range) {
-    BigFraction from = range.from();
-    BigFraction to = range.to();
+    BigFraction from = range.from() == null ? range.above() : range.from();
+    BigFraction to = range.to() == null ? range.below() : range.to();
     if (from != null && to != null) {
       Rational step = Rational.of(to).subtract(Rational.of(from)).divide(Rational.of(PARTS));
       return Arbitraries.integers()
