@@ -38,7 +38,10 @@ public record PrintedCell(
       throw new IllegalArgumentException("lines and columns count from 1");
     }
     if (Boolean.TRUE.equals(word)) {
-      if (printed.isBlank() || printed.length() > MAX_WORD || exact != null || approximate != null) {
+      if (printed.isBlank()
+          || printed.length() > MAX_WORD
+          || exact != null
+          || approximate != null) {
         throw new IllegalArgumentException(
             "a word has 1 to " + MAX_WORD + " characters and is neither exact nor approximate");
       }

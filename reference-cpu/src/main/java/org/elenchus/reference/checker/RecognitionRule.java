@@ -1,6 +1,5 @@
 package org.elenchus.reference.checker;
 
-import org.elenchus.reference.words.WordTask;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.relation.CellMap;
 import org.elenchus.reference.relation.Domains;
 import org.elenchus.reference.relation.Span;
+import org.elenchus.reference.words.WordTask;
 import org.elenchus.tasks.Automaton;
 
 /** Rules on cells that recognise a task on words of every length. */

@@ -164,8 +164,7 @@ public final class Figures {
   /** The printed value, or the place of a word. */
   private Rational size(String name) {
     PrintedCell cell = cell(name);
-    return Rational.of(
-        cell.isWord() ? relation.interval(name).lo() : cell.number().value());
+    return Rational.of(cell.isWord() ? relation.interval(name).lo() : cell.number().value());
   }
 
   private PrintedCell cell(String name) {

@@ -19,8 +19,7 @@ import org.elenchus.reference.exact.Rational;
  * Decides whether some values within given spans satisfy a condition.
  *
  * <p>Bounded: at most {@link #CHOICES} choices of a value are tried, and at most {@link #HALVES}
- * boxes halved, in a fixed order, so that
- * the same question always gets the same answer.
+ * boxes halved, in a fixed order, so that the same question always gets the same answer.
  */
 public final class Solver {
   /** How many choices of a value a search may try. */

@@ -21,11 +21,11 @@ import org.elenchus.claims.certificate.WrongWord;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Recognition.Quantifier;
-import org.elenchus.reference.words.WordTask;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.relation.CellMap;
 import org.elenchus.reference.relation.Domains;
 import org.elenchus.reference.relation.Span;
+import org.elenchus.reference.words.WordTask;
 import org.elenchus.tasks.Automaton;
 import org.jspecify.annotations.Nullable;
 

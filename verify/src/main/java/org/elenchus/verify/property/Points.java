@@ -57,7 +57,11 @@ final class Points {
     List<String> names = new ArrayList<>(variables.keySet());
     List<Arbitrary<Rational>> values =
         names.stream()
-            .map(name -> value(arithmetic, variables.getOrDefault(name, new Range(null, null, null, null))))
+            .map(
+                name ->
+                    value(
+                        arithmetic,
+                        variables.getOrDefault(name, new Range(null, null, null, null))))
             .toList();
     return Combinators.combine(values)
         .as(
