@@ -18,6 +18,7 @@ public sealed interface Certificate
         DegreeTable,
         DepthPotential,
         EnclosureCover,
+        GridNetwork,
         Instance,
         IteratedPolynomial,
         Jump,

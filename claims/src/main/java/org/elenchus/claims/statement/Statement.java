@@ -23,6 +23,7 @@ public sealed interface Statement
         ExactRange,
         ForAll,
         GridComputes,
+        GridNetComputes,
         IterateNotCollapsed,
         Learns,
         ReachableDimension,

@@ -13,6 +13,7 @@ import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.GridComputes;
+import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Relation;
@@ -27,6 +28,7 @@ import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
 import org.elenchus.reference.search.ExactRangeSearch;
 import org.elenchus.reference.search.LinearitySearch;
+import org.elenchus.reference.search.MachineNets;
 import org.elenchus.reference.search.MachineSearch;
 import org.elenchus.reference.search.RelationSearch;
 import org.elenchus.reference.search.SuperpositionSearch;
@@ -61,6 +63,7 @@ public final class Checks {
               new FormCheck<>("grid-computes", GridComputes.class, MachineSearch::computes),
               new FormCheck<>("stack-degree", StackDegree.class, DepthSearch::degrees),
               new FormCheck<>("zero-padding", ZeroPadding.class, SuperpositionSearch::padding),
+              new FormCheck<>("grid-net", GridNetComputes.class, MachineNets::settle),
               new FormCheck<>("stack-depth", StackDepth.class, DepthSearch::settle),
               new FormCheck<>("unrolling", UnrollsTo.class, UnrollingSearch::settle)));
 
