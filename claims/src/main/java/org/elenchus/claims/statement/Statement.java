@@ -13,26 +13,7 @@ import org.elenchus.claims.json.Json;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 public sealed interface Statement
-    permits AffineError,
-        AffineInInputs,
-        Aperiodic,
-        ByDefinition,
-        ChainMaps,
-        Cited,
-        Computes,
-        ExactRange,
-        ForAll,
-        GridComputes,
-        GridNetComputes,
-        IterateNotCollapsed,
-        Learns,
-        ReachableDimension,
-        Relation,
-        SelectiveComputes,
-        StackDegree,
-        StackDepth,
-        UnrollsTo,
-        ZeroPadding {
+    permits AffineError, AffineInInputs, Aperiodic, ByDefinition, ChainMaps, Cited, Computes, Derivatives, ExactRange, Follows, ForAll, GridComputes, GridNetComputes, IterateNotCollapsed, Learns, ReachableDimension, Recognition, Relation, RootCount, SelectiveComputes, SpectrumRank, StackDegree, StackDepth, UnrollsTo, ZeroPadding {
   /**
    * Reads a formal statement.
    *
