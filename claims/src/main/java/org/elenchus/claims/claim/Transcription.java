@@ -46,7 +46,7 @@ public final class Transcription {
     for (Map.Entry<String, PrintedCell> entry : relation.cells().entrySet()) {
       PrintedCell cell = entry.getValue();
       FigureInventory inventory = inventories.get(relation.documentOf(cell));
-      if (inventory == null) {
+      if (inventory == null || cell.isWord()) {
         continue;
       }
       FigureInventory.Entry figure =

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param printed the number as printed, unit included
  * @param exact true for a count (layers, steps, a batch), which is not rounded; null means false
  * @param approximate true where a word such as "about" stands before it; null means false
+ * @param word true where the cell holds a word (an activation, a machine) instead of a number; null
+ *     means false
  */
 public record PrintedCell(
     @Nullable String document,
@@ -26,22 +28,41 @@ public record PrintedCell(
     @Nullable String column,
     String printed,
     @Nullable Boolean exact,
-    @Nullable Boolean approximate) {
+    @Nullable Boolean approximate,
+    @Nullable Boolean word) {
+  private static final int MAX_WORD = 60;
+
   /** Refuses a cell that is no number or has no place. */
   public PrintedCell {
     if (line < 1 || (at != null && at < 1)) {
       throw new IllegalArgumentException("lines and columns count from 1");
     }
-    if (PrintedNumber.parse(printed).isEmpty()) {
+    if (Boolean.TRUE.equals(word)) {
+      if (printed.isBlank() || printed.length() > MAX_WORD || exact != null || approximate != null) {
+        throw new IllegalArgumentException(
+            "a word has 1 to " + MAX_WORD + " characters and is neither exact nor approximate");
+      }
+    } else if (PrintedNumber.parse(printed).isEmpty()) {
       throw new IllegalArgumentException(
           "printed must be one number such as 39K or -0.47, not \"" + printed + "\"");
     }
   }
 
   /**
+   * Whether the cell holds a word instead of a number.
+   *
+   * @return whether it does
+   */
+  @JsonIgnore
+  public boolean isWord() {
+    return Boolean.TRUE.equals(word);
+  }
+
+  /**
    * The printed number.
    *
    * @return the number, approximate where the cell says so
+   * @throws java.util.NoSuchElementException for a word
    */
   public PrintedNumber number() {
     PrintedNumber number = PrintedNumber.parse(printed).orElseThrow();

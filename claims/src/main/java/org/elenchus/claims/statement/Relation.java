@@ -7,7 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.document.PrintedInterval;
 import org.elenchus.claims.relation.Condition;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.relation.RelationParser;
@@ -73,6 +79,27 @@ public record Relation(
    */
   public Condition condition() {
     return parse(relation, cells.keySet(), free());
+  }
+
+  /**
+   * The values behind a cell: for a number what prints so, for a word its place in the alphabetical
+   * list of this relation's words, so that equal words are equal numbers.
+   *
+   * @param name one of this relation's cells
+   * @return the interval
+   */
+  public PrintedInterval interval(String name) {
+    PrintedCell cell = Objects.requireNonNull(cells.get(name), name);
+    return cell.isWord()
+        ? PrintedInterval.of(BigFraction.of(words().headSet(cell.printed()).size()))
+        : cell.interval();
+  }
+
+  private SortedSet<String> words() {
+    return cells.values().stream()
+        .filter(PrintedCell::isWord)
+        .map(PrintedCell::printed)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

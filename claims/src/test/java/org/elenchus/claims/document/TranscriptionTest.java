@@ -2,6 +2,7 @@ package org.elenchus.claims.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,8 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimFiles;
+import org.elenchus.claims.claim.Reading;
+import org.elenchus.claims.relation.PrintedCell;
+import org.elenchus.claims.statement.Relation;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +50,29 @@ class TranscriptionTest {
     assertNotNull(file, "no file has the digest of " + id);
     FigureInventory read = FigureInventory.of(DocumentReader.read(file, id));
     assertEquals(places(read), places(inventory));
+  }
+
+  @Test
+  void wordsStandWhereClaimsSayTheyDo() {
+    Map<String, Document> documents = new HashMap<>();
+    for (FigureInventory inventory : ClaimFiles.bundledFigures().values()) {
+      DocumentEntry entry = inventory.document();
+      Path file = BY_DIGEST.get(entry.sha256());
+      assertNotNull(file, entry.id());
+      documents.put(entry.id(), DocumentReader.read(file, entry.id()));
+    }
+    for (Claim claim : ClaimFiles.bundled().claims()) {
+      for (Reading reading : claim.readings()) {
+        if (reading.statement() instanceof Relation relation) {
+          for (PrintedCell cell : relation.cells().values()) {
+            Document document = documents.get(relation.documentOf(cell));
+            assertNotNull(document, claim.id());
+            String line = document.lines().get(cell.line() - 1);
+            assertTrue(line.contains(cell.printed()), () -> claim.id() + " " + cell);
+          }
+        }
+      }
+    }
   }
 
   private static List<String> places(FigureInventory inventory) {

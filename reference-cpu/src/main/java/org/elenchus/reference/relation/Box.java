@@ -19,7 +19,7 @@ import org.elenchus.reference.exact.Rational;
  * values of the other names. So an empty result proves that there is no solution at all.
  */
 final class Box {
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 24;
 
   private final Map<String, Span> spans;
 
@@ -54,11 +54,21 @@ final class Box {
       if (!box.require(condition)) {
         return Optional.empty();
       }
-      if (box.spans.equals(before) && box.terms.equals(known)) {
+      if (!narrowed(before, box.spans) && !narrowed(known, box.terms)) {
         break;
       }
     }
     return Optional.of(box);
+  }
+
+  /** Whether a span became narrower by a hundredth: less is not worth another round. */
+  private static <K> boolean narrowed(Map<K, Span> before, Map<K, Span> after) {
+    return after.entrySet().stream()
+        .anyMatch(
+            e -> {
+              Span old = before.get(e.getKey());
+              return old == null || e.getValue().isNotablyNarrowerThan(old);
+            });
   }
 
   /** Narrows once; false when no values are left. */
@@ -258,7 +268,9 @@ final class Box {
       case OVER -> impose(left, span.times(r)) && imposeFactor(right, l, span);
       case POWER -> {
         Optional<Integer> n = whole(r);
-        yield n.isEmpty() || n.get() <= 0 || imposeRoot(left, span, n.get());
+        yield n.isPresent()
+            ? n.get() <= 0 || imposeRoot(left, span, n.get())
+            : imposeRealPower(left, right, span);
       }
     };
   }
@@ -270,6 +282,23 @@ final class Box {
     }
     Optional<Span> quotient = product.over(other);
     return quotient.isPresent() && impose(x, quotient.get());
+  }
+
+  /** x^e = power with x positive: ln x · e = ln power. */
+  private boolean imposeRealPower(Value x, Value e, Span power) {
+    Optional<Span> logs = power.ln();
+    Optional<Span> base = x.span().ln();
+    if (logs.isEmpty() || base.isEmpty()) {
+      return false;
+    }
+    Span log = logs.get();
+    if (!base.get().contains(Rational.ZERO) || !log.contains(Rational.ZERO)) {
+      if (log.over(base.get()).filter(s -> impose(e, s)).isEmpty()) {
+        return false;
+      }
+    }
+    return (e.span().contains(Rational.ZERO) && log.contains(Rational.ZERO))
+        || log.over(e.span()).map(Span::exp).filter(s -> impose(x, s)).isPresent();
   }
 
   /** x^n = power, for a positive n. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.elenchus.claims.Interval;
 import org.elenchus.claims.document.PrintedInterval;
 import org.elenchus.claims.relation.Condition;
@@ -34,7 +35,7 @@ public final class Figures {
   public Figures(Relation relation) {
     this.relation = relation;
     this.condition = relation.condition();
-    relation.cells().forEach((name, cell) -> printed.put(name, span(cell.interval())));
+    relation.cells().keySet().forEach(name -> printed.put(name, span(relation.interval(name))));
   }
 
   /**
@@ -77,6 +78,16 @@ public final class Figures {
   }
 
   /**
+   * How often the relation names a cell.
+   *
+   * @param name the cell
+   * @return the number of places
+   */
+  public int occurrences(String name) {
+    return (int) Solver.occurrences(condition).filter(name::equals).count();
+  }
+
+  /**
    * Spans for all names: the given cells as printed, all others free.
    *
    * @param kept the cells that are taken as printed
@@ -90,22 +101,23 @@ public final class Figures {
   }
 
   /**
-   * Spans for all names: the given cells as printed, all others any number of their printed sign.
+   * Whether some values satisfy the relation if only the given cells are taken as printed. The
+   * others may be any number of their sign, or where that does not help of any sign, up to {@code
+   * REACH} times smaller or larger.
    *
    * @param kept the cells that are taken as printed
-   * @return a new map
+   * @return whether values were found and checked
    */
-  public Map<String, Span> plausible(Set<String> kept) {
+  public boolean canBeRight(Set<String> kept) {
+    return solvable(kept, this::sameSign) || solvable(kept, this::anySign);
+  }
+
+  private boolean solvable(Set<String> kept, Function<String, Span> free) {
     Map<String, Span> spans = spans(kept);
-    printed
-        .keySet()
-        .forEach(
-            name -> {
-              if (!kept.contains(name)) {
-                spans.put(name, sameSign(name));
-              }
-            });
-    return spans;
+    printed.keySet().stream()
+        .filter(name -> !kept.contains(name))
+        .forEach(name -> spans.put(name, free.apply(name)));
+    return Solver.solve(condition, spans).isPresent();
   }
 
   /**
@@ -116,11 +128,7 @@ public final class Figures {
    * @return an enclosure of such values, nothing when none were found
    */
   public Optional<Interval> needed(String name) {
-    Rational value = Rational.of(cell(name).number().value());
-    Rational reach = value.signum() == 0 ? Rational.ONE : value.abs().multiply(REACH);
-    Span within = new Span(reach.negate(), false, reach, false);
-    return needed(name, sameSign(name).intersect(within).orElse(within))
-        .or(() -> needed(name, within));
+    return needed(name, sameSign(name)).or(() -> needed(name, anySign(name)));
   }
 
   private Optional<Interval> needed(String name, Span within) {
@@ -131,12 +139,33 @@ public final class Figures {
         : Box.narrow(condition, spans).map(box -> closed(box.span(name)));
   }
 
+  private Rational reach(String name) {
+    Rational size = size(name);
+    return size.signum() == 0 ? REACH : size.abs().multiply(REACH);
+  }
+
+  private Span anySign(String name) {
+    Rational reach = reach(name);
+    return new Span(reach.negate(), false, reach, false);
+  }
+
+  /** Numbers of a cell's sign and, within a wide margin, of its size. */
   private Span sameSign(String name) {
-    return switch (cell(name).number().value().signum()) {
-      case 1 -> Span.above(Rational.ZERO, true);
-      case -1 -> Span.below(Rational.ZERO, true);
-      default -> Span.ALL;
+    Rational size = size(name);
+    Rational far = reach(name);
+    Rational near = size.abs().divide(REACH);
+    return switch (size.signum()) {
+      case 1 -> new Span(near, false, far, false);
+      case -1 -> new Span(far.negate(), false, near.negate(), false);
+      default -> anySign(name);
     };
+  }
+
+  /** The printed value, or the place of a word. */
+  private Rational size(String name) {
+    PrintedCell cell = cell(name);
+    return Rational.of(
+        cell.isWord() ? relation.interval(name).lo() : cell.number().value());
   }
 
   private PrintedCell cell(String name) {

@@ -18,20 +18,26 @@ import org.elenchus.reference.exact.Rational;
 /**
  * Decides whether some values within given spans satisfy a condition.
  *
- * <p>Bounded: at most {@link #NODES} boxes are looked at on either side, in a fixed order, so that
+ * <p>Bounded: at most {@link #CHOICES} choices of a value are tried, and at most {@link #HALVES}
+ * boxes halved, in a fixed order, so that
  * the same question always gets the same answer.
  */
 public final class Solver {
-  /** How many boxes a search may look at. */
-  static final int NODES = 400;
+  /** How many choices of a value a search may try. */
+  static final int CHOICES = 150;
+
+  /** How many boxes a proof of impossibility may look at. */
+  static final int HALVES = 64;
 
   private final Condition condition;
   private final Set<String> defined = new LinkedHashSet<>();
   private final Set<String> hard = new LinkedHashSet<>();
-  private int left = NODES;
+  private final Set<String> repeated = new LinkedHashSet<>();
+  private int left;
 
-  private Solver(Condition condition) {
+  private Solver(Condition condition, int left) {
     this.condition = condition;
+    this.left = left;
   }
 
   /**
@@ -42,7 +48,9 @@ public final class Solver {
    * @return true if there is no solution; false if there is one, or if that could not be decided
    */
   public static boolean impossible(Condition condition, Map<String, Span> spans) {
-    return new Solver(condition).impossible(spans);
+    Solver solver = new Solver(condition, HALVES);
+    solver.survey(condition);
+    return solver.impossible(spans);
   }
 
   private boolean impossible(Map<String, Span> spans) {
@@ -68,9 +76,13 @@ public final class Solver {
     return impossible(half);
   }
 
-  /** The bounded span that is widest for its size, with a width worth splitting. */
-  private static Optional<String> widest(Map<String, Span> spans) {
+  /**
+   * The bounded span that is widest for its size, among the names that occur twice in a comparison:
+   * for the others narrowing says it all.
+   */
+  private Optional<String> widest(Map<String, Span> spans) {
     return spans.entrySet().stream()
+        .filter(e -> repeated.contains(e.getKey()))
         .filter(e -> e.getValue().point() == null && bounded(e.getValue()))
         .filter(e -> relativeWidth(e.getValue()) > 1e-4)
         .max(
@@ -102,7 +114,7 @@ public final class Solver {
    */
   public static Optional<Map<String, Rational>> solve(
       Condition condition, Map<String, Span> spans) {
-    Solver solver = new Solver(condition);
+    Solver solver = new Solver(condition, CHOICES);
     solver.survey(condition);
     return solver.solve(spans, new HashMap<>(), spans);
   }
@@ -205,8 +217,10 @@ public final class Solver {
         hard(left);
         hard(right);
         Set<String> seen = new LinkedHashSet<>();
-        occurrences(left).filter(n -> !seen.add(n)).forEach(hard::add);
-        occurrences(right).filter(n -> !seen.add(n)).forEach(hard::add);
+        Stream.concat(occurrences(left), occurrences(right))
+            .filter(n -> !seen.add(n))
+            .forEach(repeated::add);
+        hard.addAll(repeated);
       }
     }
   }
@@ -320,6 +334,16 @@ public final class Solver {
 
   private static Set<String> names(Term term) {
     return occurrences(term).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The names of a condition, each as often as it stands there. */
+  static Stream<String> occurrences(Condition condition) {
+    return switch (condition) {
+      case Condition.All all -> all.conditions().stream().flatMap(Solver::occurrences);
+      case Condition.Any any -> any.conditions().stream().flatMap(Solver::occurrences);
+      case Condition.Comparison(Order order, Term left, Term right) ->
+          Stream.concat(occurrences(left), occurrences(right));
+    };
   }
 
   private static Stream<String> occurrences(Term term) {

@@ -29,7 +29,7 @@ public record Span(@Nullable Rational lo, boolean loOpen, @Nullable Rational hi,
   static final int BITS = 128;
 
   /** Fractions longer than this, numerator or denominator, are rounded outward. */
-  private static final int LONG = 1_024;
+  private static final int LONG = 512;
 
   private static final BiFunction<RationalInterval, Integer, RationalInterval> LOG =
       RationalInterval::log;
@@ -153,6 +153,19 @@ public record Span(@Nullable Rational lo, boolean loOpen, @Nullable Rational hi,
     }
     int order = a.hi.compareTo(b.hi);
     return order != 0 ? order : Boolean.compare(b.hiOpen, a.hiOpen);
+  }
+
+  /** Whether this has an end that the other lacks, or at most 99 hundredths of its width. */
+  boolean isNotablyNarrowerThan(Span other) {
+    if ((lo != null && other.lo == null) || (hi != null && other.hi == null)) {
+      return true;
+    }
+    if (lo == null || hi == null || other.lo == null || other.hi == null) {
+      return !java.util.Objects.equals(lo, other.lo) || !java.util.Objects.equals(hi, other.hi);
+    }
+    double old = other.hi.subtract(other.lo).doubleValue();
+    double now = hi.subtract(lo).doubleValue();
+    return now < 0.99 * old || (now == 0 && old > 0);
   }
 
   /** Whether every member is positive. */

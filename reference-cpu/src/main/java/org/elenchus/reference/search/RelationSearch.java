@@ -1,6 +1,7 @@
 package org.elenchus.reference.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,20 +63,47 @@ public final class RelationSearch {
     return new Grounds.Cells(cells);
   }
 
-  /** Drops cells one by one, approximate ones first, while the rest still cannot be right. */
+  /**
+   * An irreducible set. Cells that the relation names often (the settings of a whole table) are
+   * dropped last, so that what remains is one row and its settings; other orders are tried where
+   * the set cannot be shown to be irreducible.
+   */
   private Set<String> core(Set<String> all) {
+    List<String> asWritten = new ArrayList<>(all);
+    List<String> rareFirst = new ArrayList<>(all);
+    rareFirst.sort(Comparator.comparingInt(figures::occurrences));
+    Set<String> first = core(all, rareFirst);
+    for (List<String> order : List.of(rareFirst, asWritten, asWritten.reversed())) {
+      Set<String> core = order.equals(rareFirst) ? first : core(all, order);
+      if (isShownIrreducible(core)) {
+        return core;
+      }
+    }
+    return first;
+  }
+
+  /** Drops cells one by one, approximate ones first, while the rest still cannot be right. */
+  private Set<String> core(Set<String> all, List<String> order) {
     Set<String> core = new LinkedHashSet<>(all);
-    List<String> order = new ArrayList<>();
-    all.stream().filter(figures::isApproximate).forEach(order::add);
-    all.stream().filter(name -> !figures.isApproximate(name)).forEach(order::add);
-    for (String name : order) {
-      Set<String> fewer = new LinkedHashSet<>(core);
-      fewer.remove(name);
+    List<String> sorted = new ArrayList<>(order);
+    sorted.sort(Comparator.comparingInt(name -> figures.isApproximate(name) ? 0 : 1));
+    for (String name : sorted) {
+      Set<String> fewer = without(core, name);
       if (!fewer.isEmpty() && Solver.impossible(figures.condition(), figures.spans(fewer))) {
         core = fewer;
       }
     }
     return core;
+  }
+
+  private boolean isShownIrreducible(Set<String> core) {
+    return core.stream().allMatch(name -> figures.canBeRight(without(core, name)));
+  }
+
+  private static Set<String> without(Set<String> names, String name) {
+    Set<String> fewer = new LinkedHashSet<>(names);
+    fewer.remove(name);
+    return fewer;
   }
 
   private Cell cell(String name, @Nullable Interval needed, @Nullable BigFraction value) {
