@@ -13,13 +13,15 @@ import org.elenchus.claims.json.Json;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 public sealed interface Statement
-    permits AffineError,
+    permits AdditiveInPositions,
+        AffineError,
         AffineInInputs,
         Aperiodic,
         ByDefinition,
         ChainMaps,
         Cited,
         Computes,
+        EntryDecides,
         ExactRange,
         ForAll,
         GridComputes,

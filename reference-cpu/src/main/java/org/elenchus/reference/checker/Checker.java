@@ -5,7 +5,9 @@ import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.AdditiveInPositions;
 import org.elenchus.claims.statement.AffineError;
+import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.AffineInInputs;
 import org.elenchus.claims.statement.Aperiodic;
 import org.elenchus.claims.statement.ByDefinition;
@@ -64,6 +66,9 @@ public final class Checker {
         case ExactRange range -> ExactRangeRule.rule(range, grounds);
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
+        case AdditiveInPositions additive ->
+            certified(grounds, c -> AdditivityRule.rule(additive, c));
+        case EntryDecides entry -> certified(grounds, c -> EntryRule.rule(entry, c));
         case ByDefinition definition -> certified(grounds, c -> DefinitionRule.rule(definition, c));
         case Aperiodic aperiodic -> certified(grounds, c -> MachineRule.aperiodic(aperiodic, c));
         case ChainMaps chains -> certified(grounds, c -> MachineRule.chains(chains, c));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.statement.AdditiveInPositions;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.AffineInInputs;
 import org.elenchus.claims.statement.Aperiodic;
@@ -11,6 +12,7 @@ import org.elenchus.claims.statement.ByDefinition;
 import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
@@ -21,10 +23,12 @@ import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.claims.statement.ZeroPadding;
+import org.elenchus.reference.search.AdditivitySearch;
 import org.elenchus.reference.search.AffineSearch;
 import org.elenchus.reference.search.ComputesSearch;
 import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
+import org.elenchus.reference.search.EntrySearch;
 import org.elenchus.reference.search.ExactRangeSearch;
 import org.elenchus.reference.search.LinearitySearch;
 import org.elenchus.reference.search.MachineSearch;
@@ -43,6 +47,9 @@ public final class Checks {
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
               new ForAllCheck(),
               new FormCheck<>("computes", Computes.class, ComputesSearch::settle),
+              new FormCheck<>(
+                  "additive-in-positions", AdditiveInPositions.class, AdditivitySearch::settle),
+              new FormCheck<>("entry-decides", EntryDecides.class, EntrySearch::settle),
               new FormCheck<>(
                   "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),
               new FormCheck<>(
