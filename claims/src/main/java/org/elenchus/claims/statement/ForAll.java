@@ -1,12 +1,9 @@
 package org.elenchus.claims.statement;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.elenchus.claims.relation.Condition;
 import org.elenchus.claims.relation.RelationParser;
-import org.elenchus.claims.relation.Term;
 import org.elenchus.claims.scope.NumberSystem;
 
 /**
@@ -25,8 +22,7 @@ public record ForAll(NumberSystem arithmetic, Map<String, Range> variables, Stri
     implements Statement {
   /** Copies the variables; refuses other arithmetics and a relation that cannot be read. */
   public ForAll {
-    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
-    Variables.check(variables);
+    variables = Variables.copy(variables);
     switch (arithmetic) {
       case REALS, FLOAT64, FLOAT32, BFLOAT16 -> {}
       case RATIONALS, GRID, PRINTED ->
@@ -42,19 +38,5 @@ public record ForAll(NumberSystem arithmetic, Map<String, Range> variables, Stri
    */
   public Condition condition() {
     return Variables.condition(relation, variables.keySet());
-  }
-
-  /**
-   * Reads a term over this statement's variables.
-   *
-   * @param text the term
-   * @param more further names that it may use
-   * @return the term
-   * @throws IllegalArgumentException if it is none
-   */
-  public Term term(String text, java.util.Set<String> more) {
-    java.util.Set<String> names = new java.util.HashSet<>(variables.keySet());
-    names.addAll(more);
-    return Variables.term(text, names);
   }
 }

@@ -1,5 +1,7 @@
 package org.elenchus.claims.statement;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.elenchus.claims.relation.Condition;
@@ -9,7 +11,7 @@ import org.elenchus.claims.relation.Term;
 
 /** Reading of formulas over named variables, for the statements that hold them as text. */
 final class Variables {
-  private static final int MOST = 12;
+  private static final int MOST = 16;
 
   private Variables() {}
 
@@ -23,6 +25,12 @@ final class Variables {
             "a variable's name is a letter and up to 30 letters and digits, not " + name);
       }
     }
+  }
+
+  /** A copy in the same order, after {@link #check}. */
+  static Map<String, Range> copy(Map<String, Range> variables) {
+    check(variables);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }
 
   static Condition condition(String text, Set<String> names) {

@@ -12,15 +12,20 @@ import org.elenchus.claims.statement.ByDefinition;
 import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.ReachableDimension;
+import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.RootCount;
 import org.elenchus.claims.statement.SelectiveComputes;
+import org.elenchus.claims.statement.SpectrumRank;
 import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.Statement;
@@ -61,8 +66,14 @@ public final class Checker {
             LearnsRule.rule(learns, runs);
         case Learns _ ->
             new Refused("a statement about learning is settled by training runs alone");
-        case ForAll forAll -> ForAllRule.rule(forAll, grounds);
-        case ExactRange range -> ExactRangeRule.rule(range, grounds);
+        case ForAll forAll -> certified(grounds, c -> ForAllRule.rule(forAll, c));
+        case ExactRange range -> certified(grounds, c -> ExactRangeRule.rule(range, c));
+        case Derivatives derivatives -> certified(grounds, c -> ForAllRule.rule(derivatives, c));
+        case RootCount roots -> certified(grounds, c -> EquationRule.count(roots, c));
+        case Follows follows -> certified(grounds, c -> EquationRule.follows(follows, c));
+        case Recognition recognition ->
+            certified(grounds, c -> RecognitionRule.rule(recognition, c));
+        case SpectrumRank ranks -> certified(grounds, c -> EquationRule.ranks(ranks, c));
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
         case ByDefinition definition -> certified(grounds, c -> DefinitionRule.rule(definition, c));

@@ -3,16 +3,16 @@ package org.elenchus.reference.checker;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.MonotoneEnds;
 import org.elenchus.claims.certificate.Point;
-import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.BinaryFormat;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.relation.Pointwise;
@@ -23,35 +23,32 @@ import org.jspecify.annotations.Nullable;
 final class ExactRangeRule {
   private ExactRangeRule() {}
 
-  static Ruling rule(ExactRange statement, Grounds grounds) {
-    if (!(grounds instanceof Grounds.Proof proof)) {
-      return new Refused("an exact range needs a certificate, not " + grounds.type());
-    }
-    return switch (proof.certificate()) {
+  static Ruling rule(ExactRange statement, Certificate certificate) {
+    return switch (certificate) {
       case MonotoneEnds ends -> ends(statement, ends);
       case Point point -> against(statement, point);
-      default -> new Refused("no certificate of this class settles an exact range");
+      default -> throw new IllegalArgumentException("such a certificate settles no exact range");
     };
   }
 
   private static Ruling ends(ExactRange statement, MonotoneEnds ends) {
-    if (!Shape.isInterval(statement.condition())) {
-      return new Refused("the relation does not compare monotone terms with constants");
-    }
+    Require.that(
+        Shape.isInterval(statement.condition()),
+        "the relation does not compare monotone terms with constants");
     BinaryFormat format = BinaryFormat.named(statement.arithmetic().word());
     double before = format.nextDown(format.round(Rational.of(statement.from())));
     double after = format.nextUp(format.round(Rational.of(statement.to())));
-    if (!Objects.equals(ends.before(), fraction(before))
-        || !Objects.equals(ends.after(), fraction(after))) {
-      return new Refused("these are not the neighbours of the ends in " + format.name());
-    }
-    if (!holds(statement, statement.from()).orElse(false)
-        || !holds(statement, statement.to()).orElse(false)) {
-      return new Refused("the relation fails at an end, or an end is no value of the format");
-    }
-    if (isKept(statement, ends.before()) || isKept(statement, ends.after())) {
-      return new Refused("the relation holds at a neighbour as well");
-    }
+    Require.that(
+        Objects.equals(ends.before(), fraction(before))
+            && Objects.equals(ends.after(), fraction(after)),
+        "these are not the neighbours of the ends in " + format.name());
+    Require.that(
+        holds(statement, statement.from()).orElse(false)
+            && holds(statement, statement.to()).orElse(false),
+        "the relation fails at an end, or an end is no value of the format");
+    Require.that(
+        !isKept(statement, ends.before()) && !isKept(statement, ends.after()),
+        "the relation holds at a neighbour as well");
     return accepted(
         Kind.CERTIFICATE, Outcome.HOLDS, statement, "it holds at both ends, fails just outside");
   }
@@ -61,20 +58,20 @@ final class ExactRangeRule {
   }
 
   private static Ruling against(ExactRange statement, Point point) {
-    BigFraction value = point.values().get(statement.variable());
-    if (value == null || point.values().size() != 1) {
-      return new Refused("the point has other variables than the statement");
-    }
+    Require.that(
+        point.values().keySet().equals(Set.of(statement.variable())),
+        "the point has other variables than the statement");
+    BigFraction value = Objects.requireNonNull(point.values().get(statement.variable()));
     boolean inside = value.compareTo(statement.from()) >= 0 && value.compareTo(statement.to()) <= 0;
-    Optional<Boolean> holds = holds(statement, value);
-    return holds.isEmpty() || holds.get() == inside
-        ? new Refused("at this point the relation is as the statement says")
-        : accepted(
-            Kind.COUNTEREXAMPLE,
-            Outcome.FAILS,
-            statement,
-            (inside ? "it fails inside at " : "it holds outside at ")
-                + Pointwise.text(Rational.of(value)));
+    Require.that(
+        holds(statement, value).orElse(inside) != inside,
+        "at this point the relation is as the statement says");
+    return accepted(
+        Kind.COUNTEREXAMPLE,
+        Outcome.FAILS,
+        statement,
+        (inside ? "it fails inside at " : "it holds outside at ")
+            + Pointwise.text(Rational.of(value)));
   }
 
   private static Optional<Boolean> holds(ExactRange statement, BigFraction value) {

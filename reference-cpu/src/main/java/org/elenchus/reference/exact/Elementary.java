@@ -52,8 +52,8 @@ final class Elementary {
     if (x.signum() < 0) {
       return tanh(x.negate(), bits).negate();
     }
-    if (x.compareTo(LARGEST) > 0) {
-      return new RationalInterval(tanh(LARGEST, bits).inf(), Rational.ONE);
+    if (x.compareTo(Rational.of(bits)) >= 0) {
+      return nearlyOne(bits); // 1 − tanh x < 2·e^(−2x) < 2^−x
     }
     // tanh x = E / (E + 2) with E = e^(2x) − 1, increasing in E.
     RationalInterval e = expm1(x.scalb(1), bits);
@@ -66,8 +66,8 @@ final class Elementary {
     if (x.signum() == 0) {
       return RationalInterval.of(Rational.HALF);
     }
-    if (x.compareTo(LARGEST) > 0) {
-      return new RationalInterval(logistic(LARGEST, bits).inf(), Rational.ONE);
+    if (x.compareTo(Rational.of(bits)) >= 0) {
+      return nearlyOne(bits); // 1 − σ(x) < e^−x < 2^−x
     }
     if (x.compareTo(LARGEST.negate()) < 0) {
       return new RationalInterval(Rational.ZERO, logistic(LARGEST.negate(), bits).sup());
@@ -125,6 +125,10 @@ final class Elementary {
     return low.multiply(low).equals(x)
         ? RationalInterval.of(low).outward(bits)
         : new RationalInterval(low, Rational.of(root.add(BigInteger.ONE)).scalb(-s)).outward(bits);
+  }
+
+  private static RationalInterval nearlyOne(int bits) {
+    return new RationalInterval(Rational.ONE.subtract(Rational.ONE.scalb(-bits)), Rational.ONE);
   }
 
   private static RationalInterval logTwo(int bits) {

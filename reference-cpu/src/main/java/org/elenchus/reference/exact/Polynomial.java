@@ -1,6 +1,7 @@
 package org.elenchus.reference.exact;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -222,6 +223,17 @@ public final class Polynomial {
    */
   public List<Rational> coefficients() {
     return List.copyOf(terms.values());
+  }
+
+  /**
+   * The terms: from the powers by variable, each at least 1, to the coefficient, which is not 0.
+   *
+   * @return a copy, by falling degree
+   */
+  public Map<Map<String, Integer>, Rational> terms() {
+    Map<Map<String, Integer>, Rational> copy = new LinkedHashMap<>();
+    terms.forEach((m, c) -> copy.put(m.powers(), c));
+    return copy;
   }
 
   /**

@@ -101,6 +101,10 @@ public final class Rational implements Comparable<Rational> {
     if (denominator.signum() == 0) {
       throw new ArithmeticException("division by zero: " + numerator + "/0");
     }
+    if (denominator.signum() > 0 && denominator.bitCount() == 1) {
+      int shift = Math.min(twos(numerator), twos(denominator));
+      return reduced(numerator.shiftRight(shift), denominator.shiftRight(shift));
+    }
     BigInteger g = numerator.gcd(denominator);
     BigInteger s = denominator.signum() < 0 ? g.negate() : g;
     return s.equals(BigInteger.ONE)
@@ -314,9 +318,17 @@ public final class Rational implements Comparable<Rational> {
    * @return {@code this · 2^exponent}
    */
   public Rational scalb(int exponent) {
-    return exponent >= 0
-        ? of(numerator().shiftLeft(exponent), denominator())
-        : of(numerator(), denominator().shiftLeft(-exponent));
+    if (exponent >= 0) {
+      int shift = Math.min(exponent, twos(denominator()));
+      return reduced(numerator().shiftLeft(exponent - shift), denominator().shiftRight(shift));
+    }
+    int shift = Math.min(-exponent, twos(numerator()));
+    return reduced(numerator().shiftRight(shift), denominator().shiftLeft(-exponent - shift));
+  }
+
+  /** How often 2 divides a number; for 0 more often than any other. */
+  private static int twos(BigInteger value) {
+    return value.signum() == 0 ? Integer.MAX_VALUE : value.getLowestSetBit();
   }
 
   /**

@@ -27,11 +27,20 @@ public final class Domains {
     return spans;
   }
 
-  private static Span span(Range range) {
-    BigFraction from = range.from();
-    BigFraction to = range.to();
+  /**
+   * Where one variable lies.
+   *
+   * @param range its range
+   * @return its span
+   */
+  public static Span span(Range range) {
+    BigFraction from = range.from() == null ? range.above() : range.from();
+    BigFraction to = range.to() == null ? range.below() : range.to();
     return new Span(
-        from == null ? null : Rational.of(from), false, to == null ? null : Rational.of(to), false);
+        from == null ? null : Rational.of(from),
+        range.above() != null,
+        to == null ? null : Rational.of(to),
+        range.below() != null);
   }
 
   /**
@@ -86,7 +95,8 @@ public final class Domains {
         && cut(above, with(box, name, new Span(place, false, span.hi(), span.hiOpen())), boxes);
   }
 
-  private static Map<String, Span> with(Map<String, Span> box, String name, Span span) {
+  /** A box with another span for one name. */
+  static Map<String, Span> with(Map<String, Span> box, String name, Span span) {
     Map<String, Span> part = new HashMap<>(box);
     part.put(name, span);
     return part;

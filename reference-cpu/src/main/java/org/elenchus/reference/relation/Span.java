@@ -160,7 +160,12 @@ public record Span(@Nullable Rational lo, boolean loOpen, @Nullable Rational hi,
     return lo != null && (lo.signum() > 0 || (lo.signum() == 0 && loOpen));
   }
 
-  Span negate() {
+  /**
+   * Negates.
+   *
+   * @return all −x
+   */
+  public Span negate() {
     return new Span(
         hi == null ? null : hi.negate(), hiOpen, lo == null ? null : lo.negate(), loOpen);
   }

@@ -1,7 +1,7 @@
 package org.elenchus.reference.relation;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,58 +9,63 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.Positivity;
 import org.elenchus.claims.certificate.Positivity.Summand;
-import org.elenchus.claims.relation.Condition;
 import org.elenchus.claims.relation.Condition.Comparison;
 import org.elenchus.claims.relation.Condition.Order;
 import org.elenchus.claims.relation.Term;
-import org.elenchus.claims.statement.ForAll;
 import org.elenchus.reference.exact.Polynomial;
 
 /**
  * Checks inequalities by algebra: the difference of two sides is a sum of products of factors that
  * are not negative and of a square, as polynomials in variables and symbols.
  */
-public final class Squares {
-  private static final Term ZERO = new Term.Constant(BigFraction.ZERO);
+final class Squares {
+  static final Term ZERO = new Term.Constant(BigFraction.ZERO);
 
-  private final ForAll statement;
-  private final Map<String, Term> symbols = new LinkedHashMap<>();
+  private final Universal statement;
+  private final Map<String, Term> symbols;
   private final Map<String, Span> spans;
 
-  private Squares(ForAll statement, Map<String, Span> domain) {
+  /** What premises say is not negative. */
+  private final Set<Polynomial> granted = new HashSet<>();
+
+  Squares(Universal statement, Map<String, Term> symbols) {
     this.statement = statement;
-    this.spans = new HashMap<>(domain);
+    this.symbols = symbols;
+    this.spans = new HashMap<>(statement.domain());
+    symbols.forEach(
+        (name, term) ->
+            spans.put(
+                name,
+                Throughout.enclosure(term, statement.domain())
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException("symbol " + name + " may be undefined"))));
+    for (Comparison premise : statement.granted()) {
+      Polynomial difference = polynomial(premise.right()).subtract(polynomial(premise.left()));
+      switch (premise.order()) {
+        case LESS, AT_MOST -> granted.add(difference);
+        case GREATER, AT_LEAST -> granted.add(difference.negate());
+        case EQUAL -> {
+          granted.add(difference);
+          granted.add(difference.negate());
+        }
+        case UNEQUAL -> {}
+      }
+    }
   }
 
-  /**
-   * Why a certificate does not show a statement over the reals.
-   *
-   * @param statement the statement
-   * @param positivity the certificate
-   * @return one clause; nothing if it shows the statement
-   * @throws IllegalArgumentException if a term of the certificate cannot be read
-   */
-  public static Optional<String> flaw(ForAll statement, Positivity positivity) {
-    Map<String, Span> domain = Domains.spans(statement.variables());
-    List<Comparison> comparisons = comparisons(statement.condition());
+  /** Why a certificate does not show the statement; nothing if it does. */
+  Optional<String> flaw(Positivity positivity) {
+    List<Comparison> comparisons = statement.comparisons();
     if (comparisons.size() != positivity.parts().size()) {
-      return Optional.of("there must be one part for each comparison, joined by and");
-    }
-    Squares squares = new Squares(statement, domain);
-    for (Map.Entry<String, String> symbol : positivity.symbols().entrySet()) {
-      Term term = statement.term(symbol.getValue(), Set.of());
-      Optional<Span> span = Throughout.enclosure(term, domain);
-      if (span.isEmpty() || squares.spans.put(symbol.getKey(), span.get()) != null) {
-        return Optional.of("symbol " + symbol.getKey() + " may be undefined, or is a variable");
-      }
-      squares.symbols.put(symbol.getKey(), term);
+      return Optional.of("there must be one part for each comparison");
     }
     for (int i = 0; i < comparisons.size(); i++) {
       List<Summand> summands = positivity.parts().get(i).summands();
       Optional<String> flaw =
           summands.isEmpty()
-              ? enclosureFlaw(comparisons.get(i), domain)
-              : squares.flaw(comparisons.get(i), summands);
+              ? enclosureFlaw(comparisons.get(i))
+              : flaw(comparisons.get(i), summands);
       if (flaw.isPresent()) {
         return Optional.of("comparison " + (i + 1) + ": " + flaw.get());
       }
@@ -68,8 +73,8 @@ public final class Squares {
     return Optional.empty();
   }
 
-  private static Optional<String> enclosureFlaw(Comparison comparison, Map<String, Span> domain) {
-    return Throughout.holds(comparison, domain)
+  private Optional<String> enclosureFlaw(Comparison comparison) {
+    return Throughout.holds(comparison, statement.domain())
         ? Optional.empty()
         : Optional.of("enclosures over the whole domain do not show it");
   }
@@ -81,45 +86,31 @@ public final class Squares {
     }
     Term large = less ? comparison.right() : comparison.left();
     Term small = less ? comparison.left() : comparison.right();
-    // Outside the polynomials a side must be defined before it can be compared.
     if (Throughout.enclosure(large, spans).isEmpty()
         || Throughout.enclosure(small, spans).isEmpty()) {
       return Optional.of("a side may be undefined");
     }
-    try {
-      Polynomial sum = Polynomial.ZERO;
-      for (Summand summand : summands) {
-        Polynomial root = polynomial(summand.root());
-        Polynomial product = root.multiply(root);
-        for (String factor : summand.factors()) {
-          Term term = statement.term(factor, symbols.keySet());
-          if (!Throughout.holds(new Comparison(Order.AT_LEAST, term, ZERO), spans)) {
-            return Optional.of("factor " + factor + " may be negative");
-          }
-          product = product.multiply(Terms.polynomial(term, symbols));
+    Polynomial sum = Polynomial.ZERO;
+    for (Summand summand : summands) {
+      Polynomial root = polynomial(statement.term(summand.root(), symbols));
+      Polynomial product = root.multiply(root);
+      for (String factor : summand.factors()) {
+        Term term = statement.term(factor, symbols);
+        if (!granted.contains(polynomial(term))
+            && !Throughout.holds(new Comparison(Order.AT_LEAST, term, ZERO), spans)) {
+          return Optional.of("factor " + factor + " may be negative");
         }
-        sum = sum.add(product);
+        product = product.multiply(polynomial(term));
       }
-      Polynomial difference =
-          Terms.polynomial(large, symbols).subtract(Terms.polynomial(small, symbols));
-      return difference.equals(sum)
-          ? Optional.empty()
-          : Optional.of("the difference of the sides is " + difference + ", not " + sum);
-    } catch (ArithmeticException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      sum = sum.add(product);
     }
+    Polynomial difference = polynomial(large).subtract(polynomial(small));
+    return difference.equals(sum)
+        ? Optional.empty()
+        : Optional.of("the difference of the sides is " + difference + ", not " + sum);
   }
 
-  private Polynomial polynomial(String text) {
-    return Terms.polynomial(statement.term(text, symbols.keySet()), symbols);
-  }
-
-  private static List<Comparison> comparisons(Condition condition) {
-    return switch (condition) {
-      case Comparison comparison -> List.of(comparison);
-      case Condition.All all ->
-          all.conditions().stream().flatMap(c -> comparisons(c).stream()).toList();
-      case Condition.Any any -> List.of();
-    };
+  private Polynomial polynomial(Term term) {
+    return Terms.polynomial(term, symbols);
   }
 }

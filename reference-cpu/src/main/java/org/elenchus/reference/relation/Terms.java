@@ -1,10 +1,11 @@
 package org.elenchus.reference.relation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.relation.Term;
 import org.elenchus.reference.exact.Arithmetic;
-import org.elenchus.reference.exact.NotInArithmeticException;
 import org.elenchus.reference.exact.Polynomial;
 import org.elenchus.reference.exact.PolynomialArithmetic;
 import org.elenchus.reference.exact.Rational;
@@ -70,6 +71,48 @@ public final class Terms {
   }
 
   /**
+   * A term with subterms replaced by symbols.
+   *
+   * @param term the term
+   * @param symbols the subterms by the symbol that stands for each
+   * @return the term in which each such subterm, outermost first, is its symbol
+   */
+  public static Term replaced(Term term, Map<String, Term> symbols) {
+    for (Map.Entry<String, Term> symbol : symbols.entrySet()) {
+      if (symbol.getValue().equals(term)) {
+        return new Term.Name(symbol.getKey());
+      }
+    }
+    return switch (term) {
+      case Term.Constant c -> c;
+      case Term.Name n -> n;
+      case Term.Binary(Term.Operator operator, Term left, Term right) ->
+          new Term.Binary(operator, replaced(left, symbols), replaced(right, symbols));
+      case Term.Call(Term.Function function, List<Term> arguments) ->
+          new Term.Call(
+              function, arguments.stream().map(argument -> replaced(argument, symbols)).toList());
+    };
+  }
+
+  /**
+   * A term with names replaced by terms.
+   *
+   * @param term the term
+   * @param values what is put for each name; other names stay
+   * @return the result
+   */
+  public static Term put(Term term, Map<String, Term> values) {
+    return switch (term) {
+      case Term.Constant c -> c;
+      case Term.Name n -> values.getOrDefault(n.name(), n);
+      case Term.Binary(Term.Operator operator, Term left, Term right) ->
+          new Term.Binary(operator, put(left, values), put(right, values));
+      case Term.Call(Term.Function function, List<Term> arguments) ->
+          new Term.Call(function, arguments.stream().map(t -> put(t, values)).toList());
+    };
+  }
+
+  /**
    * A term as a polynomial in its names, after given subterms were replaced by symbols.
    *
    * @param term the term
@@ -78,32 +121,50 @@ public final class Terms {
    * @throws ArithmeticException if what is left is no polynomial
    */
   public static Polynomial polynomial(Term term, Map<String, Term> symbols) {
-    for (Map.Entry<String, Term> symbol : symbols.entrySet()) {
-      if (symbol.getValue().equals(term)) {
-        return Polynomial.variable(symbol.getKey());
-      }
+    return evaluate(
+        replaced(term, symbols), PolynomialArithmetic.POLYNOMIALS, Polynomial::variable);
+  }
+
+  /**
+   * The same term with each largest part that is a polynomial written as a sum of products of
+   * powers. Enclosures of sums that cancel become tighter, of affine parts exact.
+   *
+   * @param term the term
+   * @return a term of the same value wherever the given one is defined
+   */
+  public static Term expanded(Term term) {
+    try {
+      return sum(polynomial(term, Map.of()));
+    } catch (ArithmeticException notPolynomial) {
+      return switch (term) {
+        case Term.Constant c -> c;
+        case Term.Name n -> n;
+        case Term.Binary(Term.Operator operator, Term left, Term right) ->
+            new Term.Binary(operator, expanded(left), expanded(right));
+        case Term.Call(Term.Function function, List<Term> arguments) ->
+            new Term.Call(function, arguments.stream().map(Terms::expanded).toList());
+      };
     }
-    PolynomialArithmetic p = PolynomialArithmetic.POLYNOMIALS;
-    return switch (term) {
-      case Term.Constant c -> p.of(Rational.of(c.value()));
-      case Term.Name n -> Polynomial.variable(n.name());
-      case Term.Binary(Term.Operator operator, Term left, Term right) -> {
-        Polynomial l = polynomial(left, symbols);
-        yield operator == Term.Operator.POWER && isWholePower(right)
-            ? l.pow(wholePower(right))
-            : switch (operator) {
-              case PLUS -> l.add(polynomial(right, symbols));
-              case MINUS -> l.subtract(polynomial(right, symbols));
-              case TIMES -> l.multiply(polynomial(right, symbols));
-              case OVER -> p.divide(l, polynomial(right, symbols));
-              case POWER ->
-                  throw new NotInArithmeticException("a power", p.name(), "it is not a whole one");
-            };
-      }
-      case Term.Call c ->
-          throw new NotInArithmeticException(
-              c.function().name(), p.name(), "no symbol stands for it");
-    };
+  }
+
+  private static Term sum(Polynomial polynomial) {
+    return polynomial.terms().entrySet().stream()
+        .map(t -> product(t.getKey(), t.getValue()))
+        .reduce((a, b) -> new Term.Binary(Term.Operator.PLUS, a, b))
+        .orElse(new Term.Constant(BigFraction.ZERO));
+  }
+
+  private static Term product(Map<String, Integer> powers, Rational coefficient) {
+    Term product = new Term.Constant(coefficient.toBigFraction());
+    for (Map.Entry<String, Integer> power : powers.entrySet()) {
+      Term factor =
+          new Term.Binary(
+              Term.Operator.POWER,
+              new Term.Name(power.getKey()),
+              new Term.Constant(BigFraction.of(power.getValue())));
+      product = new Term.Binary(Term.Operator.TIMES, product, factor);
+    }
+    return product;
   }
 
   private static boolean isWholePower(Term exponent) {

@@ -5,21 +5,27 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.EnclosureCover;
 import org.elenchus.claims.certificate.EnclosureCover.Node;
 import org.elenchus.claims.certificate.Point;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.relation.Condition;
+import org.elenchus.claims.relation.Term;
 import org.elenchus.claims.scope.NumberSystem;
+import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.ForAll;
+import org.elenchus.claims.statement.Range;
 import org.elenchus.reference.exact.BinaryFormat;
+import org.elenchus.reference.exact.FormatArithmetic;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.relation.Derivative;
 import org.elenchus.reference.relation.Domains;
 import org.elenchus.reference.relation.Pointwise;
 import org.elenchus.reference.relation.Span;
+import org.elenchus.reference.relation.Terms;
 import org.elenchus.reference.relation.Throughout;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +36,17 @@ import org.jspecify.annotations.Nullable;
 public final class ForAllSearch {
   private static final int MOST_BOXES = 4_000;
   private static final int DEEPEST = 60;
-  private static final int MOST_POINTS = 20_000;
+  private static final int MOST_POINTS = 3_000;
 
-  private final ForAll statement;
-  private final Condition condition;
+  private final NumberSystem arithmetic;
   private final Map<String, Span> domain;
+  private final Condition condition;
   private int boxes;
 
-  private ForAllSearch(ForAll statement) {
-    this.statement = statement;
-    this.condition = statement.condition();
-    this.domain = Domains.spans(statement.variables());
+  private ForAllSearch(NumberSystem arithmetic, Map<String, Range> variables, Condition condition) {
+    this.arithmetic = arithmetic;
+    this.domain = Domains.spans(variables);
+    this.condition = condition;
   }
 
   /**
@@ -52,51 +58,124 @@ public final class ForAllSearch {
    * @return a certificate, a point, or the reason why neither was found
    */
   public static Grounds settle(ForAll statement, String subject, @Nullable Certificate hint) {
-    Optional<Certificate> found = new ForAllSearch(statement).point().map(p -> p);
-    if (found.isEmpty()) {
-      found = hint == null ? search(statement) : Optional.of(hint);
-    }
-    return Certificates.grounds(found, subject);
+    ForAllSearch search =
+        new ForAllSearch(statement.arithmetic(), statement.variables(), statement.condition());
+    return Certificates.grounds(search.search(hint), subject);
   }
 
   /**
-   * Searches.
+   * Brings grounds for or against derivatives.
    *
    * @param statement the statement
-   * @return a certificate for or against it, if one was found
+   * @param subject what the certificate is made out for
+   * @return an identity, a point, or the reason why neither was found
    */
-  public static Optional<Certificate> search(ForAll statement) {
-    ForAllSearch search = new ForAllSearch(statement);
-    Optional<Certificate> found = search.point().map(p -> p);
-    if (found.isEmpty() && search.holds(search.domain)) {
+  public static Grounds settle(Derivatives statement, String subject) {
+    List<Term> found = new ArrayList<>();
+    for (Derivatives.Claimed claimed : statement.derivatives()) {
+      Term term = statement.function(claimed.of());
+      for (String name : claimed.by()) {
+        term = Derivative.of(term, name);
+      }
+      found.add(term);
+    }
+    ForAllSearch search =
+        new ForAllSearch(NumberSystem.REALS, statement.variables(), statement.condition(found));
+    return Certificates.grounds(search.search(null), subject);
+  }
+
+  private Optional<? extends Certificate> search(@Nullable Certificate hint) {
+    Optional<Point> point = point();
+    if (point.isPresent()) {
+      return point;
+    }
+    if (hint != null) {
+      return Optional.of(hint);
+    }
+    if (holds(domain)) {
       return Optional.of(new EnclosureCover(Node.LEAF));
     }
-    if (found.isEmpty() && statement.arithmetic() == NumberSystem.REALS) {
-      found = SquareSearch.search(statement).map(s -> s);
+    if (arithmetic == NumberSystem.REALS) {
+      Optional<? extends Certificate> algebra = SquareSearch.search(domain, condition);
+      if (algebra.isPresent()) {
+        return algebra;
+      }
     }
-    return found.isEmpty() ? search.cover().map(c -> c) : found;
+    return cover();
   }
 
   private Optional<Point> point() {
     List<String> names = domain.keySet().stream().sorted().toList();
     List<List<Rational>> candidates = names.stream().map(this::candidates).toList();
-    long all = candidates.stream().mapToLong(List::size).reduce(1, (a, b) -> a * b);
-    int stride = (int) (all / MOST_POINTS + 1);
-    for (long index = 0; index < all; index += stride) {
-      Map<String, Rational> values = new HashMap<>();
-      long rest = index;
-      for (int i = 0; i < names.size(); i++) {
-        List<Rational> choices = candidates.get(i);
-        values.put(names.get(i), choices.get((int) (rest % choices.size())));
-        rest /= choices.size();
-      }
-      if (!Pointwise.holds(statement.arithmetic(), condition, values).orElse(true)) {
-        Map<String, BigFraction> point = new HashMap<>();
-        values.forEach((name, value) -> point.put(name, value.toBigFraction()));
-        return Optional.of(Point.of(point));
+    int longest = candidates.stream().mapToInt(List::size).max().orElse(0);
+    int[] left = {MOST_POINTS};
+    for (int shell = 0; shell < longest && left[0] > 0; shell++) {
+      Optional<Point> found = point(names, candidates, 0, shell, false, new HashMap<>(), left);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  /** All points with one coordinate of the shell's index and no later one: simple numbers first. */
+  private Optional<Point> point(
+      List<String> names,
+      List<List<Rational>> candidates,
+      int at,
+      int shell,
+      boolean onShell,
+      Map<String, Rational> values,
+      int[] left) {
+    if (at == names.size()) {
+      return onShell && left[0]-- > 0 && fails(values)
+          ? Optional.of(new Point(Certificates.fractions(values)))
+          : Optional.empty();
+    }
+    List<Rational> choices = candidates.get(at);
+    for (int i = 0; i <= Math.min(shell, choices.size() - 1); i++) {
+      values.put(names.get(at), choices.get(i));
+      boolean reached = onShell || i == shell;
+      Optional<Point> found = point(names, candidates, at + 1, shell, reached, values, left);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean fails(Map<String, Rational> values) {
+    if (arithmetic == NumberSystem.REALS && !mayFail(condition, values)) {
+      return false;
+    }
+    return !Pointwise.holds(arithmetic, condition, values).orElse(true);
+  }
+
+  /** A quick look in doubles: false where the condition holds by far. */
+  private static boolean mayFail(Condition condition, Map<String, Rational> values) {
+    return switch (condition) {
+      case Condition.All all -> all.conditions().stream().anyMatch(c -> mayFail(c, values));
+      case Condition.Any any -> any.conditions().stream().allMatch(c -> mayFail(c, values));
+      case Condition.Comparison c -> {
+        double left = value(c.left(), values);
+        double right = value(c.right(), values);
+        double margin = 1e-9 * (1 + Math.abs(left) + Math.abs(right));
+        boolean apart = Math.abs(left - right) > margin;
+        yield switch (c.order()) {
+          case LESS, AT_MOST -> !(apart && left < right);
+          case GREATER, AT_LEAST -> !(apart && left > right);
+          case EQUAL -> apart;
+          case UNEQUAL -> !apart;
+        };
+      }
+    };
+  }
+
+  private static double value(Term term, Map<String, Rational> values) {
+    return Terms.evaluate(
+        term,
+        FormatArithmetic.FLOAT64,
+        name -> Objects.requireNonNull(values.get(name), name).doubleValue());
   }
 
   /** Simple numbers first: 0, 1, 1/2, then powers of two up and down, both signs, then the ends. */
@@ -119,8 +198,8 @@ public final class ForAllSearch {
   }
 
   private boolean isValue(Rational value) {
-    return statement.arithmetic() == NumberSystem.REALS
-        || BinaryFormat.named(statement.arithmetic().word()).contains(value.doubleValue());
+    return arithmetic == NumberSystem.REALS
+        || BinaryFormat.named(arithmetic.word()).contains(value.doubleValue());
   }
 
   private Optional<EnclosureCover> cover() {
@@ -159,7 +238,7 @@ public final class ForAllSearch {
 
   private boolean holds(Map<String, Span> box) {
     try {
-      return Throughout.holds(statement.arithmetic(), condition, box);
+      return Throughout.holds(arithmetic, condition, box);
     } catch (ArithmeticException | IllegalArgumentException e) {
       return false; // a term may have no value on this box
     }
@@ -172,7 +251,7 @@ public final class ForAllSearch {
   }
 
   /** The middle; of a ray twice its end; of the line 0. */
-  private static Rational middle(Span span) {
+  static Rational middle(Span span) {
     Rational lo = span.lo();
     Rational hi = span.hi();
     if (lo != null && hi != null) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.Identity;
 import org.elenchus.claims.certificate.Positivity;
 import org.elenchus.claims.certificate.Positivity.Part;
 import org.elenchus.claims.certificate.Positivity.Summand;
@@ -13,32 +15,36 @@ import org.elenchus.claims.relation.Condition;
 import org.elenchus.claims.relation.Condition.Comparison;
 import org.elenchus.claims.relation.Condition.Order;
 import org.elenchus.claims.relation.Term;
-import org.elenchus.claims.statement.ForAll;
+import org.elenchus.claims.relation.Term.Constant;
 import org.elenchus.reference.exact.Polynomial;
 import org.elenchus.reference.exact.Rational;
-import org.elenchus.reference.relation.Domains;
+import org.elenchus.reference.relation.Span;
 import org.elenchus.reference.relation.Terms;
 import org.elenchus.reference.relation.Throughout;
 
 /**
- * Completes the square: writes the difference of two sides as a quadratic in one symbol that stands
- * for the largest common subterm that is no polynomial, and that as a square plus a constant.
+ * Looks for algebra. For equations: symbols for all functions. For inequalities it completes the
+ * square: writes the difference of two sides as a quadratic in one symbol that stands for the
+ * largest common subterm that is no polynomial, and that as a square plus a constant.
  */
 final class SquareSearch {
   private static final String SYMBOL = "u_1";
 
   private SquareSearch() {}
 
-  static Optional<Positivity> search(ForAll statement) {
+  static Optional<? extends Certificate> search(Map<String, Span> domain, Condition condition) {
     List<Term> calls = new ArrayList<>();
-    List<Comparison> comparisons = comparisons(statement.condition());
+    List<Comparison> comparisons = comparisons(condition);
     comparisons.forEach(c -> collect(c.left(), calls));
     comparisons.forEach(c -> collect(c.right(), calls));
+    if (comparisons.stream().allMatch(c -> c.order() == Order.EQUAL)) {
+      return Optional.of(identity(calls));
+    }
     for (Term call : calls) {
       Map<String, Term> symbols = Map.of(SYMBOL, call);
       List<Part> parts = new ArrayList<>();
       for (Comparison comparison : comparisons) {
-        part(statement, comparison, symbols).ifPresent(parts::add);
+        part(domain, comparison, symbols).ifPresent(parts::add);
       }
       if (parts.size() == comparisons.size() && !parts.isEmpty()) {
         Map<String, String> named = new LinkedHashMap<>();
@@ -49,9 +55,24 @@ final class SquareSearch {
     return Optional.empty();
   }
 
+  /** One symbol for each function of something; quotients and products stay what they are. */
+  private static Identity identity(List<Term> subterms) {
+    Map<String, String> symbols = new LinkedHashMap<>();
+    for (Term term : subterms) {
+      boolean rational =
+          term instanceof Term.Name
+              || (term instanceof Term.Binary b && b.operator() == Term.Operator.OVER);
+      String text = Formulas.text(term);
+      if (!rational && !symbols.containsValue(text)) {
+        symbols.put("u_" + (symbols.size() + 1), text);
+      }
+    }
+    return new Identity(symbols);
+  }
+
   private static Optional<Part> part(
-      ForAll statement, Comparison comparison, Map<String, Term> symbols) {
-    if (Throughout.holds(comparison, Domains.spans(statement.variables()))) {
+      Map<String, Span> domain, Comparison comparison, Map<String, Term> symbols) {
+    if (Throughout.holds(comparison, domain)) {
       return Optional.of(new Part(List.of()));
     }
     boolean less = comparison.order() == Order.AT_MOST;
@@ -109,7 +130,8 @@ final class SquareSearch {
         c.arguments().forEach(t -> collect(t, calls));
       }
       case Term.Binary b -> {
-        if (b.operator() == Term.Operator.OVER) {
+        boolean power = b.operator() == Term.Operator.POWER;
+        if (b.operator() == Term.Operator.OVER || (power && !(b.right() instanceof Constant))) {
           calls.add(b);
         }
         collect(b.left(), calls);

@@ -11,13 +11,19 @@ import org.elenchus.claims.statement.ByDefinition;
 import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
+import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.statement.Follows;
+import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.ReachableDimension;
+import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.RootCount;
 import org.elenchus.claims.statement.SelectiveComputes;
+import org.elenchus.claims.statement.SpectrumRank;
 import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
@@ -27,10 +33,15 @@ import org.elenchus.reference.search.ComputesSearch;
 import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
 import org.elenchus.reference.search.ExactRangeSearch;
+import org.elenchus.reference.search.FollowsSearch;
+import org.elenchus.reference.search.ForAllSearch;
 import org.elenchus.reference.search.LinearitySearch;
 import org.elenchus.reference.search.MachineNets;
 import org.elenchus.reference.search.MachineSearch;
+import org.elenchus.reference.search.RecognitionSearch;
 import org.elenchus.reference.search.RelationSearch;
+import org.elenchus.reference.search.RootSearch;
+import org.elenchus.reference.search.SpectrumSearch;
 import org.elenchus.reference.search.SuperpositionSearch;
 import org.elenchus.reference.search.UnrollingSearch;
 
@@ -44,6 +55,12 @@ public final class Checks {
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
               new ForAllCheck(),
+              new HintedCheck<>("for-all", ForAll.class, ForAllSearch::settle),
+              new FormCheck<>("derivatives", Derivatives.class, ForAllSearch::settle),
+              new FormCheck<>("root-count", RootCount.class, RootSearch::settle),
+              new HintedCheck<>("follows", Follows.class, FollowsSearch::settle),
+              new HintedCheck<>("recognition", Recognition.class, RecognitionSearch::settle),
+              new FormCheck<>("spectrum-rank", SpectrumRank.class, SpectrumSearch::settle),
               new FormCheck<>("computes", Computes.class, ComputesSearch::settle),
               new FormCheck<>(
                   "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),

@@ -1,0 +1,23 @@
+package org.elenchus.claims.certificate;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/**
+ * Shows that no cell of a form recognises a task: on reading any symbol its bounded state contracts
+ * in the maximum norm, so that after two words and the same long suffix the states are as close as
+ * one likes, while the labels differ.
+ *
+ * @param first a word, as symbols
+ * @param second another
+ * @param suffix the symbol that is repeated after both; the labels then differ at every step
+ */
+@JsonTypeName("contraction")
+public record Contraction(List<Integer> first, List<Integer> second, int suffix)
+    implements Certificate {
+  /** Copies the words. */
+  public Contraction {
+    first = List.copyOf(first);
+    second = List.copyOf(second);
+  }
+}

@@ -1,0 +1,212 @@
+package org.elenchus.reference.checker;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.Contraction;
+import org.elenchus.claims.certificate.InvariantBoxes;
+import org.elenchus.claims.certificate.MonotoneOrbit;
+import org.elenchus.claims.certificate.WrongWord;
+import org.elenchus.claims.scope.NumberSystem;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.Recognition;
+import org.elenchus.claims.statement.Recognition.Quantifier;
+import org.elenchus.claims.verdict.Ground.Kind;
+import org.elenchus.claims.verdict.Ground.Outcome;
+import org.elenchus.reference.checker.Ruling.Accepted;
+import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.relation.CellMap;
+import org.elenchus.reference.relation.Domains;
+import org.elenchus.reference.relation.Span;
+import org.elenchus.reference.words.WordTask;
+import org.elenchus.tasks.Automaton;
+
+/** Rules on cells that recognise a task on words of every length. */
+final class RecognitionRule {
+  private final Recognition statement;
+  private final Automaton machine;
+
+  private RecognitionRule(Recognition statement) {
+    this.statement = statement;
+    Automaton found = WordTask.of(statement.task(), "bits").machine();
+    Require.that(found != null, "the task has no finite machine");
+    this.machine = Objects.requireNonNull(found);
+    Require.that(
+        machine.symbols() == statement.cell().inputs().size(), "the cell reads other symbols");
+  }
+
+  static Ruling rule(Recognition statement, Certificate certificate) {
+    RecognitionRule rule = new RecognitionRule(statement);
+    boolean some = statement.quantifier() == Quantifier.SOME;
+    String found =
+        switch (certificate) {
+          case InvariantBoxes boxes -> rule.recognises(boxes);
+          case WrongWord wrong when some -> rule.errs(wrong);
+          case MonotoneOrbit orbit -> rule.settles(orbit);
+          case Contraction contraction -> rule.forgets(contraction);
+          default ->
+              throw new IllegalArgumentException("such a certificate settles no recognition");
+        };
+    boolean positive = certificate instanceof InvariantBoxes;
+    return new Accepted(
+        Kind.CERTIFICATE,
+        positive == some ? Outcome.HOLDS : Outcome.FAILS,
+        Scope.of(NumberSystem.REALS, Map.of("T", "1..")),
+        found);
+  }
+
+  private CellMap map(Map<String, Span> parameters) {
+    return new CellMap(statement.cell(), parameters);
+  }
+
+  private CellMap general() {
+    return map(Domains.spans(statement.cell().parameters()));
+  }
+
+  private String recognises(InvariantBoxes boxes) {
+    Map<String, Span> domain = Domains.spans(statement.cell().parameters());
+    Map<String, Rational> values =
+        Domains.point(domain, boxes.parameters())
+            .orElseThrow(() -> new IllegalArgumentException("the parameters are not admitted"));
+    Map<String, Span> parameters = new HashMap<>();
+    values.forEach((name, value) -> parameters.put(name, Span.of(value)));
+    String readout = statement.readout();
+    BigFraction wanted = statement.margin();
+    Require.that(readout == null || readout.equals(boxes.readout()), "the readout is another");
+    Require.that(
+        boxes.margin().signum() > 0 && (wanted == null || boxes.margin().compareTo(wanted) >= 0),
+        "the margin is too small");
+    CellMap map = map(parameters);
+    boolean started =
+        statement.cell().start() == null
+            ? boxes.boxes().stream().anyMatch(b -> b.state() == machine.start())
+            : isIn(map.start(), machine.start(), boxes);
+    Require.that(started, "the start lies in no box");
+    for (InvariantBoxes.Box box : boxes.boxes()) {
+      Require.that(
+          box.state() >= 0 && box.state() < machine.states(), "the machine has no such state");
+      for (int symbol = 0; symbol < machine.symbols(); symbol++) {
+        Map<String, Span> image = map.next(spans(box), symbol);
+        Require.that(
+            isIn(image, machine.next(box.state(), symbol), boxes), "a box is mapped into none");
+        int label = machine.output(box.state(), symbol);
+        Require.that(
+            keeps(map.readout(boxes.readout(), image), label, Rational.of(boxes.margin())),
+            "the readout misses its margin");
+      }
+    }
+    return "With these values the cell recognises "
+        + statement.task().title()
+        + " on words of every length, with margin "
+        + Rational.of(boxes.margin())
+        + ".";
+  }
+
+  private static boolean isIn(Map<String, Span> state, int at, InvariantBoxes boxes) {
+    return boxes.boxes().stream().anyMatch(b -> b.state() == at && CellMap.within(state, spans(b)));
+  }
+
+  private static Map<String, Span> spans(InvariantBoxes.Box box) {
+    Map<String, Span> spans = new HashMap<>();
+    box.coordinates()
+        .forEach(
+            (name, i) ->
+                spans.put(name, new Span(Rational.of(i.lo()), false, Rational.of(i.hi()), false)));
+    return spans;
+  }
+
+  private static boolean keeps(Span readout, int label, Rational margin) {
+    return readout.within(
+        label == 1
+            ? new Span(margin, false, null, true)
+            : new Span(null, true, margin.negate(), false));
+  }
+
+  /** For a cell without parameters and a given readout: a word whose last readout is wrong. */
+  private String errs(WrongWord wrong) {
+    String readout = statement.readout();
+    BigFraction margin = statement.margin();
+    Require.that(
+        statement.cell().parameters().isEmpty() && readout != null && !wrong.word().isEmpty(),
+        "one word refutes only a cell that is fully given");
+    CellMap map = map(Map.of());
+    Map<String, Span> state = map.start();
+    int at = machine.start();
+    int label = 0;
+    for (int symbol : wrong.word()) {
+      Require.that(symbol >= 0 && symbol < machine.symbols(), "the task has no such symbol");
+      state = map.next(state, symbol);
+      label = machine.output(at, symbol);
+      at = machine.next(at, symbol);
+    }
+    Span value = map.readout(Objects.requireNonNull(readout), state);
+    Rational least = margin == null ? Rational.ZERO : Rational.of(margin);
+    Span right =
+        label == 1
+            ? new Span(least, margin == null, null, true)
+            : new Span(null, true, least.negate(), margin == null);
+    Require.that(value.intersect(right).isEmpty(), "the readout may be right after this word");
+    return "After the word " + wrong.word() + " the readout misses its margin.";
+  }
+
+  private String settles(MonotoneOrbit orbit) {
+    int symbol = orbit.symbol();
+    Require.that(symbol >= 0 && symbol < machine.symbols(), "the task has no such symbol");
+    Require.that(general().isMonotone(symbol), "the update is not shown to be nondecreasing");
+    Require.that(changesForEver(symbol), "the labels along this orbit settle as well");
+    return "Repeating symbol "
+        + symbol
+        + " drives every state to a limit; the labels of "
+        + statement.task().title()
+        + " never settle.";
+  }
+
+  private boolean changesForEver(int symbol) {
+    int state = machine.start();
+    for (int i = 0; i < machine.states(); i++) {
+      state = machine.next(state, symbol);
+    }
+    Set<Integer> labels = new HashSet<>();
+    for (int i = 0; i < machine.states(); i++) {
+      labels.add(machine.output(state, symbol));
+      state = machine.next(state, symbol);
+    }
+    return labels.size() > 1;
+  }
+
+  private String forgets(Contraction contraction) {
+    CellMap map = general();
+    for (int symbol = 0; symbol < machine.symbols(); symbol++) {
+      Require.that(map.isContraction(symbol), "symbol " + symbol + " is not shown to contract");
+    }
+    int p = after(contraction.first());
+    int q = after(contraction.second());
+    int suffix = contraction.suffix();
+    Require.that(suffix >= 0 && suffix < machine.symbols(), "the task has no such symbol");
+    for (int i = 0; i <= machine.states() * machine.states(); i++) {
+      Require.that(
+          machine.output(p, suffix) != machine.output(q, suffix), "the labels come to agree");
+      p = machine.next(p, suffix);
+      q = machine.next(q, suffix);
+    }
+    return "The cell forgets: after "
+        + contraction.first()
+        + " and "
+        + contraction.second()
+        + " and the same long suffix its states agree as closely as one likes, the labels never.";
+  }
+
+  private int after(List<Integer> word) {
+    int state = machine.start();
+    for (int symbol : word) {
+      Require.that(symbol >= 0 && symbol < machine.symbols(), "the task has no such symbol");
+      state = machine.next(state, symbol);
+    }
+    return state;
+  }
+}
