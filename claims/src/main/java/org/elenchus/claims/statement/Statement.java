@@ -13,7 +13,8 @@ import org.elenchus.claims.json.Json;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 public sealed interface Statement
-    permits AffineError,
+    permits AdditiveInPositions,
+        AffineError,
         AffineInInputs,
         Aperiodic,
         ByDefinition,
@@ -21,6 +22,7 @@ public sealed interface Statement
         Cited,
         Computes,
         Derivatives,
+        EntryDecides,
         ExactRange,
         Follows,
         ForAll,

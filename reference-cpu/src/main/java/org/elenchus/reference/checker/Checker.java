@@ -5,6 +5,7 @@ import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.AdditiveInPositions;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.AffineInInputs;
 import org.elenchus.claims.statement.Aperiodic;
@@ -13,6 +14,7 @@ import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Derivatives;
+import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
@@ -73,6 +75,9 @@ public final class Checker {
             certified(grounds, c -> RecognitionRule.rule(recognition, c));
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
+        case AdditiveInPositions additive ->
+            certified(grounds, c -> AdditivityRule.rule(additive, c));
+        case EntryDecides entry -> certified(grounds, c -> EntryRule.rule(entry, c));
         case ByDefinition definition -> certified(grounds, c -> DefinitionRule.rule(definition, c));
         case Aperiodic aperiodic -> certified(grounds, c -> MachineRule.aperiodic(aperiodic, c));
         case ChainMaps chains -> certified(grounds, c -> MachineRule.chains(chains, c));

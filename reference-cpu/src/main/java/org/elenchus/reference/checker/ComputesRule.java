@@ -22,7 +22,7 @@ import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Rational;
-import org.elenchus.reference.words.StackNetwork;
+import org.elenchus.reference.words.NetworkOnTask;
 import org.elenchus.reference.words.WeightedWords;
 import org.elenchus.reference.words.WordTask;
 
@@ -41,6 +41,8 @@ final class ComputesRule {
   private static final Set<String> CONTINUOUS =
       Set.of(
           "linear-rnn", "elman", "e1", "e10", "e33", "e42", "e88-additive", "e88-delta", "mamba2");
+
+  private static final Set<String> NETWORKS = Set.of("linear-rnn", "linear-stack", "perceptron");
 
   private static final Set<String> CONTINUOUS_BETWEEN =
       Set.of("identity", "relu", "silu", "tanh", "square", "continuous");
@@ -162,8 +164,8 @@ final class ComputesRule {
             || s.quantifier() == Quantifier.NO_MODEL
             || s.quantifier() == Quantifier.NO_SINGLE_MODEL,
         "one network speaks of one theta");
-    Require.that(model.equals("linear-rnn") || model.equals("linear-stack"), "not a " + model);
-    Extent.Range lengths = new StackNetwork(s, task, network).agreed();
+    Require.that(NETWORKS.contains(model), "a network of LTI layers is not a " + model);
+    Extent.Range lengths = new NetworkOnTask(s, task, network).agreed();
     String sentence =
         "a network of "
             + network.layers().size()
@@ -180,10 +182,10 @@ final class ComputesRule {
     };
   }
 
-  /** One LTI layer, by whichever name. */
+  /** One LTI layer, or a perceptron without a hidden layer. */
   private static boolean isAffine(ModelClass models) {
     return models.model().equals("linear-rnn")
-        || (models.model().equals("linear-stack")
+        || (NETWORKS.contains(models.model())
             && models.layers() != null
             && new Extent.Range(1, 1L).includes(models.layers()));
   }

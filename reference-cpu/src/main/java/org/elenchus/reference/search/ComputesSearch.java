@@ -54,6 +54,10 @@ public final class ComputesSearch {
           roads.add(() -> network(s, task, subject));
         }
       }
+      case "perceptron" -> {
+        roads.add(() -> AffineSearch.settle(s, subject));
+        roads.add(() -> witness(subject, Provenance.CONSTRUCTED, hiddenLayer(s, task)));
+      }
       default -> {
         roads.add(() -> certificate(subject, jump(task)));
         for (int ones = 1; ones <= MOST_ONES; ones++) {
@@ -108,8 +112,7 @@ public final class ComputesSearch {
 
   /**
    * Words up to a length by their codes: one state h ← 2h + x, and a broken line through the labels
-   * of 0, 1, 2, ... It has as many units as the line has bends, and is for no longer words. It
-   * takes leading zeros not to matter.
+   * of 0, 1, 2, ... It is for no longer words, and takes leading zeros not to matter.
    */
   private static LinearStackNetwork interpolation(Computes s, WordTask task) {
     Long to = s.range().to();
@@ -120,17 +123,44 @@ public final class ComputesSearch {
       for (long i = longest - 1; i >= 0; i--) {
         word.add(Rational.of(code >> i & 1));
       }
-      labels.add(task.label(word));
+      labels.add(target(s, task.label(word)));
     }
+    List<List<BigFraction>> twice = List.of(List.of(BigFraction.of(2)));
+    List<List<BigFraction>> one = List.of(List.of(BigFraction.ONE));
+    return brokenLine(new Extent.Range(s.range().from(), longest), twice, one, labels);
+  }
+
+  /** A perceptron whose hidden units see the count: a broken line through the labels of counts. */
+  private static LinearStackNetwork hiddenLayer(Computes s, WordTask task) {
+    int length = (int) s.range().from();
+    List<Rational> labels = new ArrayList<>();
+    for (int ones = 0; ones <= length; ones++) {
+      List<Rational> word = new ArrayList<>(Collections.nCopies(ones, Rational.ONE));
+      word.addAll(Collections.nCopies(length - ones, Rational.ZERO));
+      labels.add(target(s, task.label(word)));
+    }
+    List<List<BigFraction>> zero = List.of(List.of(BigFraction.ZERO));
+    List<List<BigFraction>> sum = List.of(Collections.nCopies(length, BigFraction.ONE));
+    return brokenLine(s.lengths(), zero, sum, labels);
+  }
+
+  /** Signs stand for labels where a sign is asked for. */
+  private static Rational target(Computes s, Rational label) {
+    return s.agreement() == Agreement.EQUALS ? label : label.add(label).subtract(Rational.ONE);
+  }
+
+  /** One state, and through the values given for it at 0, 1, 2, ... a line with a unit per bend. */
+  private static LinearStackNetwork brokenLine(
+      Extent lengths, List<List<BigFraction>> a, List<List<BigFraction>> b, List<Rational> values) {
     List<List<BigFraction>> c = new ArrayList<>();
     List<BigFraction> bias = new ArrayList<>();
     List<BigFraction> bends = new ArrayList<>();
     Rational slope = Rational.ZERO;
-    for (int code = 0; code + 1 < labels.size(); code++) {
-      Rational next = labels.get(code + 1).subtract(labels.get(code));
+    for (int at = 0; at + 1 < values.size(); at++) {
+      Rational next = values.get(at + 1).subtract(values.get(at));
       if (!next.equals(slope)) {
         c.add(List.of(BigFraction.ONE));
-        bias.add(BigFraction.of(-code));
+        bias.add(BigFraction.of(-at));
         bends.add(next.subtract(slope).toBigFraction());
         slope = next;
       }
@@ -143,17 +173,12 @@ public final class ComputesSearch {
       row.set(i, BigFraction.ONE);
       pass.add(row);
     }
-    List<List<BigFraction>> one = List.of(List.of(BigFraction.ONE));
+    BigFraction first = values.getFirst().toBigFraction();
     return new LinearStackNetwork(
-        new Extent.Range(s.range().from(), longest),
+        lengths,
         List.of(
-            new Layer(List.of(List.of(BigFraction.of(2))), one, c, bias, "relu"),
-            new Layer(
-                forget,
-                pass,
-                List.of(bends),
-                List.of(labels.getFirst().toBigFraction()),
-                "identity")));
+            new Layer(a, b, c, bias, "relu"),
+            new Layer(forget, pass, List.of(bends), List.of(first), "identity")));
   }
 
   private static Grounds certificate(String subject, Certificate certificate) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.statement.AdditiveInPositions;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.AffineInInputs;
 import org.elenchus.claims.statement.Aperiodic;
@@ -12,6 +13,7 @@ import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Derivatives;
+import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
@@ -26,10 +28,12 @@ import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.claims.statement.ZeroPadding;
+import org.elenchus.reference.search.AdditivitySearch;
 import org.elenchus.reference.search.AffineSearch;
 import org.elenchus.reference.search.ComputesSearch;
 import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
+import org.elenchus.reference.search.EntrySearch;
 import org.elenchus.reference.search.ExactRangeSearch;
 import org.elenchus.reference.search.FollowsSearch;
 import org.elenchus.reference.search.ForAllSearch;
@@ -56,6 +60,9 @@ public final class Checks {
               new FormCheck<>("root-count", RootCount.class, RootSearch::settle),
               new HintedCheck<>("follows", Follows.class, FollowsSearch::settle),
               new HintedCheck<>("recognition", Recognition.class, RecognitionSearch::settle),
+              new FormCheck<>(
+                  "additive-in-positions", AdditiveInPositions.class, AdditivitySearch::settle),
+              new FormCheck<>("entry-decides", EntryDecides.class, EntrySearch::settle),
               new FormCheck<>(
                   "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),
               new FormCheck<>(
