@@ -1,12 +1,17 @@
 package org.elenchus.reference.checker;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.Interval;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.evidence.Grounds.Cells.Cell;
 import org.elenchus.claims.relation.PrintedCell;
@@ -120,14 +125,34 @@ final class RelationRule {
         Kind.CELLS,
         Outcome.FAILS,
         SCOPE,
-        "No values behind these "
-            + core.size()
-            + " printed numbers satisfy "
+        "No values behind "
+            + named.values().stream().map(RelationRule::where).collect(Collectors.joining(", "))
+            + " satisfy "
             + relation.relation()
-            + "; any smaller set of them can be right.");
+            + ", and any fewer of them can be right."
+            + needs(named));
+  }
+
+  private static String needs(Map<String, Cell> named) {
+    StringBuilder needs = new StringBuilder();
+    for (Cell cell : named.values()) {
+      Interval needed = cell.needed();
+      if (needed != null) {
+        needs.append(needs.isEmpty() ? " With the rest as printed, " : "; ");
+        needs.append(cell.printed()).append(" would have to lie from ");
+        needs.append(plain(needed.lo(), RoundingMode.CEILING)).append(" to ");
+        needs.append(plain(needed.hi(), RoundingMode.FLOOR));
+      }
+    }
+    return needs.isEmpty() ? "" : needs.append('.').toString();
+  }
+
+  private static String plain(BigFraction value, RoundingMode mode) {
+    BigDecimal decimal = value.bigDecimalValue(20, RoundingMode.HALF_EVEN);
+    return decimal.round(new MathContext(6, mode)).stripTrailingZeros().toPlainString();
   }
 
   private static String where(Cell cell) {
-    return cell.document() + ":" + cell.lines().getFirst() + " (" + cell.printed() + ")";
+    return cell.printed() + " (" + cell.document() + ":" + cell.lines().getFirst() + ")";
   }
 }

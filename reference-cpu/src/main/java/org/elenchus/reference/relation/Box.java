@@ -61,7 +61,7 @@ final class Box {
     return Optional.of(box);
   }
 
-  /** Whether a span became narrower by a hundredth: less is not worth another round. */
+  /** Whether a span became narrower by a tenth: less is not worth another round. */
   private static <K> boolean narrowed(Map<K, Span> before, Map<K, Span> after) {
     return after.entrySet().stream()
         .anyMatch(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ import org.elenchus.reference.exact.Rational;
 public final class Solver {
   /** How many choices of a value a search may try. */
   static final int CHOICES = 150;
+
+  /** How often a span is halved before a value in it is chosen. */
+  private static final int TIGHTENINGS = 32;
 
   /** How many boxes a proof of impossibility may look at. */
   static final int HALVES = 64;
@@ -139,7 +143,9 @@ public final class Solver {
       return satisfied(condition, chosen, original) ? Optional.of(chosen) : Optional.empty();
     }
     String name = next.get();
-    for (Rational value : candidates(narrowed.get().span(name))) {
+    Span span =
+        repeated.contains(name) ? tightened(name, box) : narrowed.get().span(name);
+    for (Rational value : candidates(span)) {
       Map<String, Rational> more = new HashMap<>(chosen);
       more.put(name, value);
       Map<String, Span> fixed = new HashMap<>(box);
@@ -150,6 +156,29 @@ public final class Solver {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Halves a span as long as one half is impossible: narrowing alone is loose where a name occurs
+   * twice.
+   */
+  private Span tightened(String name, Map<String, Span> box) {
+    Map<String, Span> trial = new HashMap<>(box);
+    Span span = Objects.requireNonNull(box.get(name), name);
+    for (int i = 0; i < TIGHTENINGS && bounded(span) && span.point() == null; i++) {
+      Rational middle = middle(span);
+      Span low = new Span(span.lo(), span.loOpen(), middle, false);
+      Span high = new Span(middle, false, span.hi(), span.hiOpen());
+      trial.put(name, low);
+      boolean below = Box.narrow(condition, trial).isPresent();
+      trial.put(name, high);
+      boolean above = Box.narrow(condition, trial).isPresent();
+      if (below == above) {
+        return span;
+      }
+      span = below ? low : high;
+    }
+    return span;
   }
 
   /** A few values of a span: one in the middle with few digits, then some nearer to the ends. */

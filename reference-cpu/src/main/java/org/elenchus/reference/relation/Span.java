@@ -155,7 +155,7 @@ public record Span(@Nullable Rational lo, boolean loOpen, @Nullable Rational hi,
     return order != 0 ? order : Boolean.compare(b.hiOpen, a.hiOpen);
   }
 
-  /** Whether this has an end that the other lacks, or at most 99 hundredths of its width. */
+  /** Whether this has an end that the other lacks, or at most nine tenths of its width. */
   boolean isNotablyNarrowerThan(Span other) {
     if ((lo != null && other.lo == null) || (hi != null && other.hi == null)) {
       return true;
@@ -165,7 +165,7 @@ public record Span(@Nullable Rational lo, boolean loOpen, @Nullable Rational hi,
     }
     double old = other.hi.subtract(other.lo).doubleValue();
     double now = hi.subtract(lo).doubleValue();
-    return now < 0.99 * old || (now == 0 && old > 0);
+    return now < 0.9 * old || (now == 0 && old > 0);
   }
 
   /** Whether every member is positive. */

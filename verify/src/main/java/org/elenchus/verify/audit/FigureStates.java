@@ -1,28 +1,51 @@
 package org.elenchus.verify.audit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.elenchus.claims.document.FigureInventory;
+import org.elenchus.claims.document.FigureInventory.Entry;
+import org.elenchus.claims.document.Numbering;
+import org.elenchus.claims.document.PrintedFigure.Kind;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.FigureEntry;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.evidence.Grounds.Cells;
+import org.elenchus.claims.evidence.Grounds.Cells.Cell;
+import org.elenchus.claims.relation.PrintedCell;
+import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
 
-/** What the claims found out about each number of the documents. */
+/**
+ * What the claims found out about each number of the documents.
+ *
+ * <p>Of a smallest set of cells that cannot all be right, those are inconsistent that could be
+ * changed to make the rest hold; where there are none such, all of them. The other cells of the
+ * relation were used and found to agree. Numbers that order the text are judged by {@link
+ * Numbering}, constants of formulas by whether a claim states the formula.
+ */
 final class FigureStates {
-  private FigureStates() {}
+  private static final String CONSISTENT = "consistent";
+  private static final String INCONSISTENT = "inconsistent";
+  private static final String OPEN = "not checkable";
 
-  /** The readings that used one number. */
-  private static final class Uses {
-    private final List<String> consistent = new ArrayList<>();
-    private final List<String> contradicted = new ArrayList<>();
+  private final Map<String, FigureInventory> inventories;
+  private final Map<Place, Set<String>> agreeing = new HashMap<>();
+  private final Map<Place, Set<String>> contradicted = new HashMap<>();
+  private final Map<Place, Set<String>> roughly = new HashMap<>();
+
+  private FigureStates(Map<String, FigureInventory> inventories) {
+    this.inventories = inventories;
   }
 
-  private record Key(String document, int line, String printed) {}
+  private record Place(String document, int line, int at) {}
 
   /**
    * The state of every number.
@@ -33,35 +56,146 @@ final class FigureStates {
    */
   static List<FigureEntry> of(
       Map<String, FigureInventory> inventories, List<ClaimEvidence> claims) {
-    Map<Key, Uses> uses = uses(claims);
+    FigureStates states = new FigureStates(inventories);
+    for (ClaimEvidence claim : claims) {
+      for (ReadingEvidence reading : claim.readings()) {
+        if (reading.formal().path("form").asText().equals("relation")
+            && Statement.parse(reading.formal()) instanceof Relation relation) {
+          states.read(claim.id(), reading, relation);
+        }
+      }
+    }
     List<FigureEntry> entries = new ArrayList<>();
-    inventories.forEach(
-        (document, inventory) -> {
-          for (FigureInventory.Entry figure : inventory.figures()) {
-            Uses use = uses.get(new Key(document, figure.line(), figure.printed()));
-            entries.add(entry(document, figure, use == null ? new Uses() : use));
-          }
-        });
+    inventories.forEach((document, inventory) -> entries.addAll(states.entries(document, inventory, claims)));
     return entries;
   }
 
-  private static FigureEntry entry(String document, FigureInventory.Entry figure, Uses use) {
-    String state;
-    String reason;
-    List<String> claims;
-    if (!use.contradicted.isEmpty()) {
-      state = "inconsistent";
-      reason = "is one of a smallest set of numbers that cannot all be right";
-      claims = use.contradicted;
-    } else if (!use.consistent.isEmpty()) {
-      state = "consistent";
-      reason = "agrees with all relations that use it, within its rounding";
-      claims = use.consistent;
-    } else {
-      state = "not checkable";
-      reason = "no relation of the claim files uses it";
-      claims = List.of();
+  private void read(String claim, ReadingEvidence reading, Relation relation) {
+    Map<Place, Boolean> core = new HashMap<>(); // whether a change there would mend the rest
+    boolean open = false;
+    for (Evidence evidence : reading.evidence()) {
+      if (evidence.grounds() instanceof Cells(List<Cell> cells)) {
+        boolean mendable = cells.stream().anyMatch(c -> c.needed() != null);
+        for (Cell cell : cells) {
+          if (cell.value() == null) {
+            relation.cells().values().stream()
+                .filter(own -> isSame(relation, own, cell))
+                .forEach(own -> core.put(place(relation, own), !mendable || cell.needed() != null));
+          }
+        }
+        open |= reading.verdict() == Verdict.INCONCLUSIVE;
+      }
     }
+    boolean settled = reading.verdict() == Verdict.CONSISTENT || reading.verdict() == Verdict.CONTRADICTED;
+    if (!settled && !open) {
+      return;
+    }
+    for (PrintedCell cell : relation.cells().values()) {
+      if (!cell.isWord()) {
+        Place place = place(relation, cell);
+        boolean against = core.getOrDefault(place, false) && reading.verdict() != Verdict.CONSISTENT;
+        Map<Place, Set<String>> where = !against ? agreeing : open ? roughly : contradicted;
+        where.computeIfAbsent(place, p -> new HashSet<>()).add(claim);
+      }
+    }
+  }
+
+  private static boolean isSame(Relation relation, PrintedCell own, Cell cell) {
+    return cell.document().equals(relation.documentOf(own))
+        && cell.lines().getFirst() == own.line()
+        && Objects.equals(cell.row(), own.row())
+        && Objects.equals(cell.column(), own.column())
+        && cell.printed().equals(own.printed());
+  }
+
+  private Place place(Relation relation, PrintedCell cell) {
+    String document = relation.documentOf(cell);
+    Integer at = cell.at();
+    FigureInventory inventory = inventories.get(document);
+    if (at == null && inventory != null) {
+      at = inventory.find(cell.line(), null, cell.printed()).map(Entry::at).orElse(null);
+    }
+    return new Place(document, cell.line(), at == null ? 0 : at);
+  }
+
+  private List<FigureEntry> entries(
+      String document, FigureInventory inventory, List<ClaimEvidence> claims) {
+    Map<Entry, Numbering.Finding> numbering = Numbering.of(inventory);
+    List<FigureEntry> entries = new ArrayList<>();
+    for (Entry figure : inventory.figures()) {
+      entries.add(entry(document, figure, numbering.get(figure), claims));
+    }
+    return entries;
+  }
+
+  private FigureEntry entry(
+      String document,
+      Entry figure,
+      Numbering.@Nullable Finding order,
+      List<ClaimEvidence> claims) {
+    Place place = new Place(document, figure.line(), figure.at());
+    Set<String> against = contradicted.getOrDefault(place, Set.of());
+    Set<String> about = roughly.getOrDefault(place, Set.of());
+    Set<String> with = agreeing.getOrDefault(place, Set.of());
+    if (!against.isEmpty()) {
+      return made(
+          document, figure, INCONSISTENT, "is one of a smallest set of numbers that cannot all be right", against);
+    }
+    if (!about.isEmpty()) {
+      return made(
+          document,
+          figure,
+          INCONSISTENT,
+          "disagrees only if a word such as \"about\" means within a tenth",
+          about);
+    }
+    if (!with.isEmpty()) {
+      return made(
+          document, figure, CONSISTENT, "agrees with all relations that use it, within its rounding", with);
+    }
+    if (order != null) {
+      return made(
+          document,
+          figure,
+          switch (order.state()) {
+            case IN_ORDER -> CONSISTENT;
+            case OUT_OF_ORDER -> INCONSISTENT;
+            case OPEN -> OPEN;
+          },
+          order.reason(),
+          Set.of());
+    }
+    if (figure.part() == Kind.SYMBOLIC) {
+      Set<String> stating = stating(document, figure.line(), claims);
+      return stating.isEmpty()
+          ? made(document, figure, OPEN, "missing: a claim that states the formula", stating)
+          : made(document, figure, CONSISTENT, "is part of a formula that a claim states", stating);
+    }
+    String missing = figure.missing();
+    return made(
+        document,
+        figure,
+        OPEN,
+        "missing: " + (missing == null ? "a relation that uses it" : missing),
+        Set.of());
+  }
+
+  private static Set<String> stating(String document, int line, List<ClaimEvidence> claims) {
+    Set<String> stating = new HashSet<>();
+    for (ClaimEvidence claim : claims) {
+      List<Integer> lines = claim.locator().lines();
+      if (claim.document().equals(document)
+          && lines.getFirst() <= line
+          && line <= lines.getLast()
+          && claim.readings().stream().anyMatch(r -> r.verdict() != Verdict.NOT_RUN)) {
+        stating.add(claim.id());
+      }
+    }
+    return stating;
+  }
+
+  private static FigureEntry made(
+      String document, Entry figure, String state, String reason, Set<String> claims) {
     return new FigureEntry(
         document,
         figure.line(),
@@ -69,30 +203,6 @@ final class FigureStates {
         figure.printed(),
         state,
         reason,
-        claims.stream().distinct().toList());
-  }
-
-  private static Map<Key, Uses> uses(List<ClaimEvidence> claims) {
-    Map<Key, Uses> uses = new LinkedHashMap<>();
-    for (ClaimEvidence claim : claims) {
-      for (ReadingEvidence reading : claim.readings()) {
-        for (Evidence evidence : reading.evidence()) {
-          if (evidence.grounds() instanceof Cells cells) {
-            for (Cells.Cell cell : cells.cells()) {
-              Uses use =
-                  uses.computeIfAbsent(
-                      new Key(cell.document(), cell.lines().getFirst(), cell.printed()),
-                      _ -> new Uses());
-              if (reading.verdict() == Verdict.CONTRADICTED) {
-                use.contradicted.add(claim.id());
-              } else if (reading.verdict() == Verdict.CONSISTENT) {
-                use.consistent.add(claim.id());
-              }
-            }
-          }
-        }
-      }
-    }
-    return uses;
+        claims.stream().sorted().toList());
   }
 }
