@@ -38,7 +38,9 @@ public final class Numbering {
 
   private Numbering(FigureInventory inventory) {
     for (Entry entry : inventory.figures()) {
-      counts.computeIfAbsent(entry.part(), kind -> new HashMap<>()).merge(entry.printed(), 1, Integer::sum);
+      counts
+          .computeIfAbsent(entry.part(), kind -> new HashMap<>())
+          .merge(entry.printed(), 1, Integer::sum);
       if (entry.part() == Kind.HEADING) {
         headings.add(entry.printed());
       }
@@ -50,17 +52,29 @@ public final class Numbering {
       switch (entry.part()) {
         case HEADING -> {
           List<Integer> now = parts(entry.printed());
-          put(entry, follows(heading, now), "counts the headings", "does not follow the heading before it");
+          put(
+              entry,
+              follows(heading, now),
+              "counts the headings",
+              "does not follow the heading before it");
           heading = now;
         }
         case ORDINAL -> {
           int now = parts(entry.printed()).getFirst();
-          put(entry, now == ordinal + 1 || now == 1, "counts a list", "does not follow the list item before it");
+          put(
+              entry,
+              now == ordinal + 1 || now == 1,
+              "counts a list",
+              "does not follow the list item before it");
           ordinal = now;
         }
         case FORMULA -> {
           int now = parts(entry.printed()).getFirst();
-          put(entry, now == formula + 1, "counts the formulas", "does not follow the formula before it");
+          put(
+              entry,
+              now == formula + 1,
+              "counts the formulas",
+              "does not follow the formula before it");
           formula = now;
         }
         case REFERENCE, CITATION, DATE, NAME -> lookUp(entry);
@@ -81,14 +95,15 @@ public final class Numbering {
 
   private void put(Entry entry, boolean inOrder, String good, String bad) {
     findings.put(
-        entry,
-        inOrder ? new Finding(State.IN_ORDER, good) : new Finding(State.OUT_OF_ORDER, bad));
+        entry, inOrder ? new Finding(State.IN_ORDER, good) : new Finding(State.OUT_OF_ORDER, bad));
   }
 
   private void lookUp(Entry entry) {
     String printed = entry.printed();
     int times = counts.getOrDefault(entry.part(), Map.of()).getOrDefault(printed, 0);
-    boolean led = headings.contains(printed) || counts.getOrDefault(Kind.FORMULA, Map.of()).containsKey(printed);
+    boolean led =
+        headings.contains(printed)
+            || counts.getOrDefault(Kind.FORMULA, Map.of()).containsKey(printed);
     Finding finding =
         switch (entry.part()) {
           case REFERENCE ->

@@ -14,8 +14,14 @@ class NumberingTest {
   void headingsListsAndPointersInOrder() {
     assertEquals(
         List.of(
-            "1 IN_ORDER", "1.1 IN_ORDER", "1.2 IN_ORDER", "2 IN_ORDER", "1 IN_ORDER", "2 IN_ORDER",
-            "1.2 IN_ORDER", "9 OPEN"),
+            "1 IN_ORDER",
+            "1.1 IN_ORDER",
+            "1.2 IN_ORDER",
+            "2 IN_ORDER",
+            "1 IN_ORDER",
+            "2 IN_ORDER",
+            "1.2 IN_ORDER",
+            "9 OPEN"),
         states(
             """
             # Title
@@ -53,7 +59,8 @@ class NumberingTest {
         .toList();
   }
 
-  private static State state(Map<FigureInventory.Entry, Finding> findings, FigureInventory.Entry e) {
+  private static State state(
+      Map<FigureInventory.Entry, Finding> findings, FigureInventory.Entry e) {
     Finding finding = findings.get(e);
     return finding == null ? State.OPEN : finding.state();
   }

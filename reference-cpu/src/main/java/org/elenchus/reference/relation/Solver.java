@@ -143,8 +143,7 @@ public final class Solver {
       return satisfied(condition, chosen, original) ? Optional.of(chosen) : Optional.empty();
     }
     String name = next.get();
-    Span span =
-        repeated.contains(name) ? tightened(name, box) : narrowed.get().span(name);
+    Span span = repeated.contains(name) ? tightened(name, box) : narrowed.get().span(name);
     for (Rational value : candidates(span)) {
       Map<String, Rational> more = new HashMap<>(chosen);
       more.put(name, value);

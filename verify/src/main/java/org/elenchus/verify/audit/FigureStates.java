@@ -66,7 +66,8 @@ final class FigureStates {
       }
     }
     List<FigureEntry> entries = new ArrayList<>();
-    inventories.forEach((document, inventory) -> entries.addAll(states.entries(document, inventory, claims)));
+    inventories.forEach(
+        (document, inventory) -> entries.addAll(states.entries(document, inventory, claims)));
     return entries;
   }
 
@@ -86,14 +87,16 @@ final class FigureStates {
         open |= reading.verdict() == Verdict.INCONCLUSIVE;
       }
     }
-    boolean settled = reading.verdict() == Verdict.CONSISTENT || reading.verdict() == Verdict.CONTRADICTED;
+    boolean settled =
+        reading.verdict() == Verdict.CONSISTENT || reading.verdict() == Verdict.CONTRADICTED;
     if (!settled && !open) {
       return;
     }
     for (PrintedCell cell : relation.cells().values()) {
       if (!cell.isWord()) {
         Place place = place(relation, cell);
-        boolean against = core.getOrDefault(place, false) && reading.verdict() != Verdict.CONSISTENT;
+        boolean against =
+            core.getOrDefault(place, false) && reading.verdict() != Verdict.CONSISTENT;
         Map<Place, Set<String>> where = !against ? agreeing : open ? roughly : contradicted;
         where.computeIfAbsent(place, p -> new HashSet<>()).add(claim);
       }
@@ -139,7 +142,11 @@ final class FigureStates {
     Set<String> with = agreeing.getOrDefault(place, Set.of());
     if (!against.isEmpty()) {
       return made(
-          document, figure, INCONSISTENT, "is one of a smallest set of numbers that cannot all be right", against);
+          document,
+          figure,
+          INCONSISTENT,
+          "is one of a smallest set of numbers that cannot all be right",
+          against);
     }
     if (!about.isEmpty()) {
       return made(
@@ -151,7 +158,11 @@ final class FigureStates {
     }
     if (!with.isEmpty()) {
       return made(
-          document, figure, CONSISTENT, "agrees with all relations that use it, within its rounding", with);
+          document,
+          figure,
+          CONSISTENT,
+          "agrees with all relations that use it, within its rounding",
+          with);
     }
     if (order != null) {
       return made(

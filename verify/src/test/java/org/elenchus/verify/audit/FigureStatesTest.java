@@ -29,8 +29,12 @@ class FigureStatesTest {
   void cellsThatCouldMendTheRestAreInconsistent() {
     assertEquals(
         List.of(
-            "39K inconsistent", "3.0x inconsistent", "19K inconsistent", "1.0x consistent",
-            "7 inconsistent", "3 inconsistent"),
+            "39K inconsistent",
+            "3.0x inconsistent",
+            "19K inconsistent",
+            "1.0x consistent",
+            "7 inconsistent",
+            "3 inconsistent"),
         states());
   }
 
@@ -59,7 +63,7 @@ class FigureStatesTest {
                     "\"r\": {\"line\": 8, \"printed\": \"7\", \"approximate\": true}, \"n\":"
                         + " {\"line\": 8, \"printed\": \"3\", \"exact\": true}",
                     "r == n",
-                    "3"));
+                    "3.0"));
     ClaimSet claims = ClaimFiles.parse(Map.of("study.claims.json", text), inventories);
     Context context = new Context(1, Context.Budget.QUICK, Context.DeviceChoice.CPU);
     return FigureStates.of(inventories, new Audit(context).run(claims.claims(), id -> {})).stream()
@@ -69,16 +73,16 @@ class FigureStatesTest {
 
   private static String claim(String slug, String cells, String relation, String twin) {
     return """
-        { "id": "study/%s", "origin": "document", "repairs": null,
-          "locator": { "lines": [5, 8] }, "kind": "figure", "title": "t", "statement": "s",
-          "hypotheses": [], "doesNotShow": "", "dependsOn": [], "contradicts": [],
-          "readings": [ { "reading": "literal", "says": "s",
-            "scope": { "arithmetic": "printed", "domain": {} },
-            "formal": { "form": "relation", "document": "study", "cells": { %s },
-              "relation": "%s" },
-            "checks": [ { "check": "relation",
-              "twin": { "op": "replace", "path": "/cells/r/printed", "value": "%s" } } ] } ] }
-        """
+    { "id": "study/%s", "origin": "document", "repairs": null,
+      "locator": { "lines": [5, 8] }, "kind": "figure", "title": "t", "statement": "s",
+      "hypotheses": [], "doesNotShow": "", "dependsOn": [], "contradicts": [],
+      "readings": [ { "reading": "literal", "says": "s",
+        "scope": { "arithmetic": "printed", "domain": {} },
+        "formal": { "form": "relation", "document": "study", "cells": { %s },
+          "relation": "%s" },
+        "checks": [ { "check": "relation",
+          "twin": { "op": "replace", "path": "/cells/r/printed", "value": "%s" } } ] } ] }
+    """
         .formatted(slug, cells, relation, twin);
   }
 }
