@@ -1,0 +1,126 @@
+package org.elenchus.gpu.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.elenchus.claims.InputException;
+import org.elenchus.gpu.device.KernelProvider;
+import org.elenchus.gpu.train.Trainer;
+import org.elenchus.tasks.SettingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+  private static final String FILE =
+      """
+      { "schema": "elenchus-sweep/1",
+        "tasks": [ { "task": "parity", "parameters": {}, "length": 4 },
+                   { "task": "temporal-xor", "parameters": { "lag": 1 }, "length": 4 } ],
+        "models": [ { "model": "elman", "variant": "bare", "layers": 1, "hidden": 4, "heads": 1 },
+                    { "model": "linear-rnn", "variant": "dense",
+                      "layers": 1, "hidden": 4, "heads": 1 } ],
+        "batch": 16, "steps": 3, "learningRates": [0.01, 0.003], "seeds": 2,
+        "multiples": [1, 2], "words": 16, "checkEvery": 0, "minutes": 5 }
+      """;
+
+  @TempDir Path folder;
+
+  private Sweep sweep(String text) throws IOException {
+    Path file = folder.resolve("sweep.json");
+    Files.writeString(file, text);
+    return Sweep.read(file);
+  }
+
+  private static Trainer trainer() {
+    return new Trainer(KernelProvider.best(), 1);
+  }
+
+  private int run(Sweep sweep, Path store, int shard, int shards) {
+    return sweep.run(
+        RunStore.open(store, "s" + shard), folder, shard, shards, trainer(), (d, a, r) -> {});
+  }
+
+  /** What a rerun repeats: all but the time it took. */
+  private static Set<String> results(RunStore store) {
+    return store.all().stream()
+        .map(
+            r ->
+                String.join(
+                    " ", r.key(), r.state(), r.weights(), r.accuracy().toString(), "" + r.seed()))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void shardsMergeToTheWholeAndNothingIsComputedTwice() throws IOException {
+    Sweep sweep = sweep(FILE);
+    assertEquals(8, sweep.configurations().size());
+    Path whole = folder.resolve("whole");
+    assertEquals(8, run(sweep, whole, 0, 1));
+    assertEquals(0, run(sweep, whole, 0, 1));
+    Path merged = folder.resolve("merged");
+    int computed = 0;
+    for (int shard : new int[] {2, 0, 1}) {
+      computed += run(sweep, merged, shard, 3);
+    }
+    assertEquals(8, computed);
+    RunStore store = RunStore.open(merged, "x");
+    assertEquals(16, store.all().size());
+    assertEquals(results(RunStore.open(whole, "x")), results(store));
+    assertEquals(2, store.runs(sweep.configurations().get(3).key()).size());
+  }
+
+  @Test
+  void aHalfWrittenLineIsNoRun() throws IOException {
+    Sweep sweep = sweep(FILE);
+    Path at = folder.resolve("torn");
+    run(sweep, at, 0, 4);
+    Path file = at.resolve("s0.runs.jsonl");
+    String lines = Files.readString(file);
+    Files.writeString(file, lines.substring(0, lines.length() - 30));
+    assertEquals(3, RunStore.open(at, "s0").all().size());
+    Files.writeString(file, lines + lines.substring(0, 40));
+    RunStore store = RunStore.open(at, "s0");
+    assertEquals(4, store.all().size());
+    store.append(store.all().subList(0, 1));
+    assertTrue(Files.readString(file).startsWith(lines));
+    assertEquals(4, RunStore.open(at, "s0").all().size());
+  }
+
+  @Test
+  void twoResultsOfOneRunAreRefused() throws IOException {
+    Sweep sweep = sweep(FILE);
+    Path at = folder.resolve("two");
+    run(sweep, at, 0, 8);
+    String lines = Files.readString(at.resolve("s0.runs.jsonl"));
+    String digest = RunStore.open(at, "x").all().getFirst().weights();
+    Files.writeString(at.resolve("t.runs.jsonl"), lines.replace(digest, "0".repeat(64)));
+    String message =
+        String.valueOf(
+            assertThrows(InputException.class, () -> RunStore.open(at, "x")).getMessage());
+    assertTrue(message.contains("t.runs.jsonl:1: field 'weights'"), message);
+  }
+
+  @Test
+  void badSweepsAreRefusedBeforeAnyWork() {
+    for (Map.Entry<String, String> edit :
+        List.of(
+            Map.entry("\"hidden\": 4", "\"hidden\": 0"),
+            Map.entry("\"elman\"", "\"elmann\""),
+            Map.entry("0.003", "0"),
+            Map.entry("sweep/1", "sweep/2"),
+            Map.entry("\"words\": 16,", ""),
+            Map.entry("\"length\": 4", "\"length\": 4000000"))) {
+      assertTrue(FILE.contains(edit.getKey()));
+      assertThrows(InputException.class, () -> sweep(FILE.replace(edit.getKey(), edit.getValue())));
+    }
+    assertThrows(SettingException.class, () -> run(sweep(FILE), folder.resolve("n"), 2, 2));
+  }
+}
