@@ -36,9 +36,9 @@ final class Banks {
       outputs.add(space.sequence(hidden));
       gradients.add(space.sequence(hidden));
     }
-    decay = space.precision().allocate(hidden);
-    rest = space.precision().allocate(hidden);
-    decayGradient = space.precision().allocate(hidden);
+    decay = space.memory().allocate(hidden);
+    rest = space.memory().allocate(hidden);
+    decayGradient = space.memory().allocate(hidden);
   }
 
   /** The averages of a bank after the last forward pass, [T, H, L]. */
@@ -53,9 +53,7 @@ final class Banks {
 
   private void load(Buffer w, int at) {
     kernels.activate(Activation.SIGMOID, w, at, decay, 0, hidden);
-    for (int i = 0; i < hidden; i++) {
-      rest.set(i, 1 - decay.get(i));
-    }
+    kernels.map(Activation.IDENTITY, -1, 1, decay, 0, rest, 0, hidden);
   }
 
   void forward(Buffer w, int wAt, Buffer h, boolean carry) {
@@ -91,14 +89,10 @@ final class Banks {
       // dλ = Σ dm ⊙ (m_{t−1} − h_t).
       decayGradient.fill(0, hidden, 0);
       kernels.dotRows(dm, 0, h, 0, hidden, space.steps(), lanes, decayGradient, 0);
-      for (int i = 0; i < hidden; i++) {
-        decayGradient.set(i, -decayGradient.get(i));
-      }
+      kernels.map(Activation.IDENTITY, -1, 0, decayGradient, 0, decayGradient, 0, hidden);
       kernels.dotRows(dm, 0, states.get(bank), 0, hidden, space.steps(), lanes, decayGradient, 0);
-      for (int i = 0; i < hidden; i++) {
-        int at = gAt + bank * hidden + i;
-        g.set(at, g.get(at) + decayGradient.get(i) * decay.get(i) * rest.get(i));
-      }
+      int at = gAt + bank * hidden;
+      kernels.multiplyAdd(decayGradient, 0, decay, 0, rest, 0, g, at, hidden);
     }
   }
 }

@@ -44,8 +44,8 @@ final class Decay {
     values = space.sequence(heads);
     timeGradient = space.sequence(heads);
     valueGradient = space.sequence(heads);
-    rates = space.precision().allocate(heads);
-    rateGradient = space.precision().allocate(heads);
+    rates = space.memory().allocate(heads);
+    rateGradient = space.memory().allocate(heads);
   }
 
   /** The parameters: rates from 1 to 16, times from 0.001 to 0.1, as is usual for such models. */
@@ -62,9 +62,7 @@ final class Decay {
   }
 
   private void load(Buffer w, int wAt) {
-    for (int i = 0; i < heads; i++) {
-      rates.set(i, -Math.exp(w.get(wAt + in.size() + heads + i)));
-    }
+    kernels.map(Activation.EXP, -1, 0, w, wAt + in.size() + heads, rates, 0, heads);
   }
 
   private void scale(Buffer from, Buffer to) {
@@ -94,15 +92,11 @@ final class Decay {
     load(w, wAt);
     // With x = −exp(a) s the gradient of x is λ times that of λ; the buffer of W u + b is used
     // last.
-    for (int i = 0; i < values.length(); i++) {
-      valueGradient.set(i, valueGradient.get(i) * values.get(i));
-    }
+    kernels.gate(
+        Activation.IDENTITY, valueGradient, 0, values, 0, valueGradient, 0, values.length());
     Affine.clear(rateGradient);
     kernels.dotRows(valueGradient, 0, times, 0, heads, steps, lanes, rateGradient, 0);
-    for (int i = 0; i < heads; i++) {
-      int at = gAt + in.size() + heads + i;
-      g.set(at, g.get(at) + rateGradient.get(i) * rates.get(i));
-    }
+    kernels.multiplyAdd(rateGradient, 0, rates, 0, g, gAt + in.size() + heads, heads);
     scale(valueGradient, timeGradient);
     kernels.activateBackward(
         Activation.SOFTPLUS, before, 0, timeGradient, 0, timeGradient, 0, times.length());

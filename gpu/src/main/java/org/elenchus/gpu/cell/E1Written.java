@@ -93,8 +93,8 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
       size = hidden * lanes;
       in = new Affine(space, inputs, hidden);
       averages = new Banks(space, hidden, decays.size());
-      decayLogits = space.precision().allocate(decays.size() * hidden);
-      unusedGradient = space.precision().allocate(decays.size() * hidden);
+      decayLogits = space.memory().allocate(decays.size() * hidden);
+      unusedGradient = space.memory().allocate(decays.size() * hidden);
       for (int i = 0; i < decays.size(); i++) {
         decayLogits.fill(i * hidden, (i + 1) * hidden, Init.logit(decays.get(i)));
         bankGates.add(space.sequence(hidden));

@@ -76,10 +76,6 @@ public record Mamba2(int inputs, int heads, int size, int state) implements Laye
     private final Buffer dGate;
     private final Buffer dGated;
 
-    /** D for each row, and its gradient, [K · size]. */
-    private final Buffer skip;
-
-    private final Buffer dSkip;
     private final int decayAt;
     private final int skipAt;
     private final int gateAt;
@@ -101,20 +97,17 @@ public record Mamba2(int inputs, int heads, int size, int state) implements Laye
       dRead = space.sequence(outputs());
       dGate = space.sequence(outputs());
       dGated = space.sequence(outputs());
-      skip = space.precision().allocate(outputs());
-      dSkip = space.precision().allocate(outputs());
       decayAt = c.end();
       skipAt = decayAt + decay.size();
       gateAt = skipAt + heads;
       gainAt = gateAt + gateIn.size();
     }
 
-    /** to += D from. */
-    private void addSkipped(Buffer from, Buffer to) {
-      int rows = outputs();
+    /** to += D from: the rows of a head and their lanes lie together, so that D goes by head. */
+    private void addSkipped(Buffer w, int wAt, Buffer from, Buffer to) {
       for (int t = 0; t < space.steps(); t++) {
-        int at = t * rows * space.lanes();
-        kernels.scaleRows(skip, 0, rows, from, at, to, at, space.lanes());
+        int at = t * outputs() * space.lanes();
+        kernels.scaleRows(w, wAt + skipAt, heads, from, at, to, at, size * space.lanes());
       }
     }
 
@@ -125,10 +118,7 @@ public record Mamba2(int inputs, int heads, int size, int state) implements Laye
       c.forward(w, wAt, u, carry);
       decay.forward(w, wAt + decayAt, u);
       memory.forward(c.values, b.values, x.values, decay.values, decay.times, read, carry);
-      for (int i = 0; i < outputs(); i++) {
-        skip.set(i, w.get(wAt + skipAt + i / size));
-      }
-      addSkipped(x.values, read);
+      addSkipped(w, wAt, x.values, read);
       gateIn.apply(w, wAt + gateAt, u, gate);
       kernels.gate(Activation.SILU, read, 0, gate, 0, gated, 0, gated.length());
       norm.forward(w, wAt + gainAt, gated, y, carry);
@@ -138,7 +128,7 @@ public record Mamba2(int inputs, int heads, int size, int state) implements Laye
     public void backward(
         Buffer w, int wAt, Buffer g, int gAt, Buffer u, Buffer dy, @Nullable Buffer du) {
       Affine.clear(du);
-      for (Buffer gradient : List.of(dRead, dGate, dSkip)) {
+      for (Buffer gradient : List.of(dRead, dGate)) {
         Affine.clear(gradient);
       }
       for (Branch branch : List.of(x, b, c)) {
@@ -149,13 +139,9 @@ public record Mamba2(int inputs, int heads, int size, int state) implements Laye
       kernels.gateBackward(
           Activation.SILU, read, 0, gate, 0, dGated, 0, dRead, 0, dGate, 0, dGated.length());
       gateIn.back(w, wAt + gateAt, g, gAt + gateAt, u, dGate, du);
-      int rows = outputs();
-      kernels.dotRows(dRead, 0, x.values, 0, rows, space.steps(), space.lanes(), dSkip, 0);
-      for (int i = 0; i < rows; i++) {
-        int at = gAt + skipAt + i / size;
-        g.set(at, g.get(at) + dSkip.get(i));
-      }
-      addSkipped(dRead, x.gradient);
+      int together = size * space.lanes();
+      kernels.dotRows(dRead, 0, x.values, 0, heads, space.steps(), together, g, gAt + skipAt);
+      addSkipped(w, wAt, dRead, x.gradient);
       memory.backward(
           c.values,
           b.values,

@@ -1,5 +1,6 @@
 package org.elenchus.gpu.cell;
 
+import org.elenchus.gpu.device.Activation;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Kernels;
 
@@ -102,11 +103,8 @@ final class Memory {
     switch (erase) {
       case NOTHING -> erasure.fill(0, erasure.length(), 0);
       case READ -> erasure.fill(0, erasure.length(), -1);
-      case DECAYED -> {
-        for (int i = 0; i < erasure.length(); i++) {
-          erasure.set(i, -alpha.get(i));
-        }
-      }
+      case DECAYED ->
+          kernels.map(Activation.IDENTITY, -1, 0, alpha, 0, erasure, 0, erasure.length());
     }
     reads.fill(0, reads.length(), 0);
     surprises.copy(v, 0, 0, v.length());
@@ -205,9 +203,8 @@ final class Memory {
       // ρ = α, so dα loses Σ surprise' ⊙ r.
       errorGradient.fill(0, lanes, 0);
       kernels.dotLanes(surpriseGradient, 0, reads, valueAt, value, errorGradient, 0, lanes);
-      for (int b = 0; b < lanes; b++) {
-        dAlpha.set(ratesAt + b, dAlpha.get(ratesAt + b) - errorGradient.get(b));
-      }
+      kernels.map(Activation.IDENTITY, -1, 0, errorGradient, 0, errorGradient, 0, lanes);
+      kernels.add(errorGradient, 0, dAlpha, ratesAt, lanes);
     }
   }
 }

@@ -58,7 +58,7 @@ public record ShortConvolution(int inputs) implements Layer {
       steps = space.steps();
       lanes = space.lanes();
       size = inputs * lanes;
-      seen = space.precision().allocate((steps + WIDTH - 1) * size);
+      seen = space.memory().allocate((steps + WIDTH - 1) * size);
       before = space.sequence(inputs);
       gradient = space.sequence(inputs);
     }

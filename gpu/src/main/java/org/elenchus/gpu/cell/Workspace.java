@@ -1,18 +1,19 @@
 package org.elenchus.gpu.cell;
 
+import org.elenchus.gpu.device.Allocator;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Kernels;
-import org.elenchus.gpu.device.Precision;
 
 /**
  * What a layer needs to run in one thread.
  *
  * @param kernels the kernels, used by this thread alone
- * @param precision the format of all buffers
+ * @param memory where all buffers come from: what has one {@code length} here may hold as many
+ *     numbers for each of several passes that go on side by side
  * @param steps T, the time steps of one pass
  * @param lanes L, the words of one pass
  */
-public record Workspace(Kernels kernels, Precision precision, int steps, int lanes) {
+public record Workspace(Kernels kernels, Allocator memory, int steps, int lanes) {
   /**
    * Makes a buffer with a matrix per step.
    *
@@ -20,7 +21,7 @@ public record Workspace(Kernels kernels, Precision precision, int steps, int lan
    * @return zeros, [T, rows, L]
    */
   public Buffer sequence(int rows) {
-    return precision.allocate(Math.multiplyExact(Math.multiplyExact(steps, rows), lanes));
+    return memory.allocate(Math.multiplyExact(Math.multiplyExact(steps, rows), lanes));
   }
 
   /**
@@ -30,7 +31,7 @@ public record Workspace(Kernels kernels, Precision precision, int steps, int lan
    * @return zeros, [T + 1, rows, L]
    */
   public Buffer states(int rows) {
-    return precision.allocate(Math.multiplyExact(Math.multiplyExact(steps + 1, rows), lanes));
+    return memory.allocate(Math.multiplyExact(Math.multiplyExact(steps + 1, rows), lanes));
   }
 
   /**
@@ -40,7 +41,7 @@ public record Workspace(Kernels kernels, Precision precision, int steps, int lan
    * @return zeros, [rows, L]
    */
   public Buffer matrix(int rows) {
-    return precision.allocate(Math.multiplyExact(rows, lanes));
+    return memory.allocate(Math.multiplyExact(rows, lanes));
   }
 
   /**

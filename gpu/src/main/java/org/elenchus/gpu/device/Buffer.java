@@ -2,8 +2,11 @@ package org.elenchus.gpu.device;
 
 import java.util.Arrays;
 
-/** A flat array of numbers in one precision. What its axes mean is up to its user. */
-public sealed interface Buffer {
+/**
+ * A flat array of numbers in one precision, in the memory of one device. What its axes mean is up
+ * to its user.
+ */
+public interface Buffer {
   /**
    * How many numbers there are.
    *

@@ -31,6 +31,37 @@ public interface LaneKernels {
   void multiplyAdd(Buffer a, int aAt, Buffer b, int bAt, Buffer y, int yAt, int count);
 
   /**
+   * y += a ⊙ b ⊙ c, entry by entry.
+   *
+   * @param a a factor
+   * @param aAt where it begins
+   * @param b a factor
+   * @param bAt where it begins
+   * @param c a factor
+   * @param cAt where it begins
+   * @param y what the product is added to
+   * @param yAt where it begins
+   * @param count how many
+   */
+  void multiplyAdd(
+      Buffer a, int aAt, Buffer b, int bAt, Buffer c, int cAt, Buffer y, int yAt, int count);
+
+  /**
+   * y = offset + scale f(x), entry by entry.
+   *
+   * @param f the function
+   * @param scale what its values are multiplied with
+   * @param offset what is added
+   * @param x the arguments
+   * @param xAt where they begin
+   * @param y the values, overwritten; may be x itself at the same place
+   * @param yAt where they begin
+   * @param count how many
+   */
+  void map(
+      Activation f, double scale, double offset, Buffer x, int xAt, Buffer y, int yAt, int count);
+
+  /**
    * y = x ⊙ f(z), entry by entry.
    *
    * @param f the function
@@ -38,7 +69,7 @@ public interface LaneKernels {
    * @param xAt where it begins
    * @param z what the gate sees; may be x
    * @param zAt where it begins
-   * @param y the product, overwritten
+   * @param y the product, overwritten; may be x itself at the same place
    * @param yAt where it begins
    * @param count how many
    */

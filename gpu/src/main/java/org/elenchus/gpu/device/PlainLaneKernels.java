@@ -24,6 +24,22 @@ class PlainLaneKernels implements LaneKernels {
   }
 
   @Override
+  public void multiplyAdd(
+      Buffer a, int aAt, Buffer b, int bAt, Buffer c, int cAt, Buffer y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      increase(y, yAt + i, a.get(aAt + i) * b.get(bAt + i) * c.get(cAt + i));
+    }
+  }
+
+  @Override
+  public void map(
+      Activation f, double scale, double offset, Buffer x, int xAt, Buffer y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y.set(yAt + i, offset + scale * f.value(x.get(xAt + i)));
+    }
+  }
+
+  @Override
   public void gate(
       Activation f, Buffer x, int xAt, Buffer z, int zAt, Buffer y, int yAt, int count) {
     for (int i = 0; i < count; i++) {

@@ -1,18 +1,13 @@
 package org.elenchus.gpu.device;
 
 /** The format that numbers are stored in. */
-public enum Precision {
+public enum Precision implements Allocator {
   /** IEEE 754 binary32: what runs are trained in. */
   FLOAT32,
   /** IEEE 754 binary64: what gradients are checked in. */
   FLOAT64;
 
-  /**
-   * Makes a buffer of zeros.
-   *
-   * @param length how many numbers
-   * @return a new buffer
-   */
+  @Override
   public Buffer allocate(int length) {
     return this == FLOAT32 ? new Buffer.Floats(length) : new Buffer.Doubles(length);
   }

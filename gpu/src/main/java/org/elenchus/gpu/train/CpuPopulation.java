@@ -68,23 +68,7 @@ final class CpuPopulation implements Population {
           new Pass(task, model, new Workspace(kernels[i], precision, config.length(), lanes));
     }
     for (int s = 0; s < seeds; s++) {
-      draw(config.seeds().get(s), s * size);
-    }
-  }
-
-  private void draw(long seed, int at) {
-    int next = at;
-    for (Parameter parameter : parameters) {
-      double[] values =
-          parameter
-              .init()
-              .draw(
-                  parameter.rows(),
-                  parameter.cols(),
-                  Streams.of(seed, "init/" + parameter.name(), 0));
-      for (double value : values) {
-        weights.set(next++, value);
-      }
+      Weights.draw(parameters, config.seeds().get(s), weights, s * size);
     }
   }
 

@@ -4,28 +4,45 @@ import org.elenchus.gpu.cell.Layer;
 import org.elenchus.gpu.cell.Parameter;
 import org.elenchus.tasks.SettingException;
 
-/** How much memory a configuration needs, found before any is taken. */
-final class Footprint {
+/** How a batch is cut into passes, and how much memory that takes, found before any is taken. */
+public final class Footprint {
   /** Lanes of one pass: words that go through the model side by side. */
-  static final int LANES = 32;
+  public static final int LANES = 32;
 
   /** The share of the heap that training may fill. */
   private static final double SHARE = 0.75;
 
   private Footprint() {}
 
-  /** How many lanes a batch is cut into: whole vectors of any machine, at most {@link #LANES}. */
-  static int lanes(int batch) {
+  /**
+   * How many lanes a pass has: whole vectors of any machine, at most {@link #LANES}.
+   *
+   * @param batch the words
+   * @return the lanes of each pass over them
+   */
+  public static int lanes(int batch) {
     return Math.min(LANES, (batch + 15) / 16 * 16);
   }
 
-  /** How many passes a batch takes. */
-  static int blocks(int batch) {
+  /**
+   * How many passes a batch takes.
+   *
+   * @param batch the words
+   * @return the passes
+   */
+  public static int blocks(int batch) {
     return (batch + LANES - 1) / LANES;
   }
 
-  /** The steps of one pass when testing words of a length. */
-  static int testSteps(Layer model, int trainLength, int length) {
+  /**
+   * The steps of one pass when testing words of a length.
+   *
+   * @param model the model
+   * @param trainLength the training length
+   * @param length the length of the words
+   * @return T of each pass
+   */
+  public static int testSteps(Layer model, int trainLength, int length) {
     return model.streams() ? Math.min(trainLength, length) : length;
   }
 

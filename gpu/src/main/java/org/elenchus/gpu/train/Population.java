@@ -9,7 +9,7 @@ import java.util.List;
  * The models of all seeds of a configuration on one device, trained in one computation. What a
  * device must do to take part in training.
  */
-interface Population extends AutoCloseable {
+public interface Population extends AutoCloseable {
   /**
    * Takes one step for some of the seeds.
    *

@@ -29,7 +29,8 @@ import org.elenchus.tasks.Tasks;
  * @param optimiser the optimiser
  * @param seeds the seeds, all different; trained together
  * @param evaluation the tests
- * @param device {@code "auto"} or {@code "cpu"}
+ * @param device {@code "cpu"}, {@code "cuda"}, or {@code "auto"}, which names no choice and is the
+ *     CPU: a caller that chooses writes down what it chose
  * @param limit the wall-clock time after which training stops, out of time
  */
 public record RunConfig(
@@ -47,8 +48,9 @@ public record RunConfig(
     String device,
     Duration limit) {
   /** Raised when the trainer comes to give other numbers for the same configuration. */
-  private static final int TRAINER = 1;
+  private static final int TRAINER = 2;
 
+  private static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
   private static final int MOST_LENGTH = 1 << 16;
   private static final int MOST_BATCH = 1 << 16;
   private static final int MOST_STEPS = 100_000_000;
@@ -70,8 +72,8 @@ public record RunConfig(
     if (new HashSet<>(seeds).size() != seeds.size()) {
       throw new SettingException("seeds", seeds, "each seed once");
     }
-    if (!device.equals("auto") && !device.equals("cpu")) {
-      throw new SettingException("device", "\"" + device + "\"", "one of [auto, cpu]");
+    if (!DEVICES.contains(device)) {
+      throw new SettingException("device", "\"" + device + "\"", "one of " + DEVICES);
     }
     if (limit.isNegative() || limit.isZero()) {
       throw new SettingException("limit", limit, "a duration above 0");
@@ -86,6 +88,15 @@ public record RunConfig(
     if (value < 1 || value > high) {
       throw new SettingException(field, value, "an integer from 1 to " + high);
     }
+  }
+
+  /**
+   * The device itself.
+   *
+   * @return {@code "cpu"} or {@code "cuda"}
+   */
+  public String deviceId() {
+    return device.equals("auto") ? "cpu" : device;
   }
 
   /**
@@ -135,8 +146,7 @@ public record RunConfig(
     all.put("multiples", evaluation.multiples());
     all.put("words", evaluation.words());
     all.put("checkEvery", evaluation.checkEvery());
-    // The only device there is, however it was asked for.
-    all.put("device", "cpu");
+    all.put("device", deviceId());
     all.put("limit", limit.toString());
     return Json.digest(all);
   }
@@ -280,7 +290,7 @@ public record RunConfig(
     /**
      * Sets the device.
      *
-     * @param name {@code "auto"} or {@code "cpu"}
+     * @param name {@code "auto"}, {@code "cpu"} or {@code "cuda"}
      * @return this
      */
     public Builder device(String name) {

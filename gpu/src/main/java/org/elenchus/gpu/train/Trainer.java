@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.elenchus.gpu.device.KernelProvider;
-import org.elenchus.gpu.device.Precision;
+import org.elenchus.tasks.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /** Trains configurations. */
@@ -15,23 +15,30 @@ public final class Trainer {
   /** How many points a loss curve has, about. */
   private static final int CURVE_POINTS = 100;
 
-  private final KernelProvider provider;
-  private final int threads;
+  private final Device device;
 
   /** A trainer with the fastest kernels there are and a thread for each processor. */
   public Trainer() {
-    this(KernelProvider.best(), Runtime.getRuntime().availableProcessors());
+    this(CpuDevice.best());
   }
 
   /**
-   * A trainer with chosen kernels.
+   * A trainer on a device.
+   *
+   * @param device where to train
+   */
+  public Trainer(Device device) {
+    this.device = device;
+  }
+
+  /**
+   * A trainer on the CPU with chosen kernels.
    *
    * @param provider the kernels
    * @param threads how many threads work at once; has no influence on the result
    */
   public Trainer(KernelProvider provider, int threads) {
-    this.provider = provider;
-    this.threads = threads;
+    this(new CpuDevice(provider, threads));
   }
 
   /** Hears of a run as it goes. */
@@ -76,11 +83,15 @@ public final class Trainer {
    * @param checkpoint where the run is kept meanwhile, or null for nowhere; removed at the end
    * @return one run for each seed, in the order of the seeds
    * @throws org.elenchus.tasks.SettingException if the checkpoint is damaged or belongs to another
-   *     configuration
+   *     configuration, or the configuration names another device
    */
   public List<TrainingRun> train(
       RunConfig config, Listener listener, @Nullable Checkpoint checkpoint) {
-    try (Population population = new CpuPopulation(config, provider, Precision.FLOAT32, threads)) {
+    if (!config.deviceId().equals(device.id())) {
+      throw new SettingException(
+          "device", "\"" + config.device() + "\"", "\"" + device.id() + "\"");
+    }
+    try (Population population = device.open(config)) {
       Protocol protocol = new Protocol(config, population, listener);
       if (checkpoint != null) {
         checkpoint.read(config.key(), protocol::load);

@@ -3,8 +3,10 @@ package org.elenchus.gpu.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.elenchus.gpu.cell.Parameter;
 import org.elenchus.gpu.device.Buffer;
+import org.elenchus.tasks.data.Streams;
 
 /** The trained arrays of one seed, by name: binary32 numbers, so each is an exact rational. */
 public final class Weights {
@@ -40,8 +42,33 @@ public final class Weights {
     this.tensors = List.copyOf(tensors);
   }
 
-  /** Cuts a stretch of a buffer into the parameters it holds. */
-  static Weights from(List<Parameter> parameters, Buffer buffer, int at) {
+  /**
+   * Draws the initial values of one seed.
+   *
+   * @param parameters the model's parameters
+   * @param seed the seed
+   * @param buffer where they go, one after another
+   * @param at where they begin
+   */
+  public static void draw(List<Parameter> parameters, long seed, Buffer buffer, int at) {
+    int next = at;
+    for (Parameter parameter : parameters) {
+      UniformRandomProvider random = Streams.of(seed, "init/" + parameter.name(), 0);
+      for (double value : parameter.init().draw(parameter.rows(), parameter.cols(), random)) {
+        buffer.set(next++, value);
+      }
+    }
+  }
+
+  /**
+   * Cuts a stretch of a buffer into the parameters it holds.
+   *
+   * @param parameters the model's parameters
+   * @param buffer where they lie, one after another
+   * @param at where they begin
+   * @return copies of the arrays
+   */
+  public static Weights from(List<Parameter> parameters, Buffer buffer, int at) {
     List<Tensor> tensors = new ArrayList<>();
     int next = at;
     for (Parameter parameter : parameters) {
