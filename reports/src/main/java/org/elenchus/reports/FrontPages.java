@@ -56,7 +56,7 @@ final class FrontPages {
   View.Front page(int number) {
     boolean first = number == 1;
     List<NotRun> notRun = first ? notRun() : List.of();
-    int readings = file.claims().stream().mapToInt(claim -> claim.readings().size()).sum();
+    int readings = readings();
     return new View.Front(
         first,
         headline(readings),
@@ -81,6 +81,15 @@ final class FrontPages {
         .flatMap(claim -> claim.readings().stream())
         .filter(reading -> reading.verdict() == verdict)
         .count();
+  }
+
+  /** What was found, in a sentence. */
+  String headline() {
+    return headline(readings());
+  }
+
+  private int readings() {
+    return file.claims().stream().mapToInt(claim -> claim.readings().size()).sum();
   }
 
   private String headline(int readings) {

@@ -3,9 +3,10 @@ package org.elenchus.reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import org.elenchus.claims.document.Document;
 import org.elenchus.claims.evidence.EvidenceFile;
+import org.elenchus.reports.Sources.Source;
 import org.elenchus.reports.View.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Site {
    */
   public static void write(EvidenceFile file, @Nullable Path documents, Path folder)
       throws IOException {
-    Map<String, Document> atHand = Sources.in(documents, file.documents());
+    Map<String, Source> atHand = Sources.in(documents, file.documents());
     try (Staging site = Staging.beside(folder)) {
       fill(file, atHand, site);
       site.publish();
@@ -36,7 +37,7 @@ public final class Site {
     }
   }
 
-  private static void fill(EvidenceFile file, Map<String, Document> atHand, Staging site) {
+  private static void fill(EvidenceFile file, Map<String, Source> atHand, Staging site) {
     Addresses addresses = new Addresses(file);
     DocumentViews documents = new DocumentViews(file, addresses, atHand.keySet());
     ClaimPages claims = new ClaimPages(file.claims(), addresses, documents);
@@ -66,10 +67,14 @@ public final class Site {
     }
     DocumentPages annotated = new DocumentPages(file, addresses);
     for (View.Document view : documents.all()) {
-      Document document = atHand.get(view.id());
-      if (document != null && view.annotated() != null) {
+      Source source = atHand.get(view.id());
+      if (source != null && view.annotated() != null) {
         pages.write(
-            view.annotated(), "document", view.title(), "document", annotated.page(document, view));
+            view.annotated(),
+            "document",
+            view.title(),
+            "document",
+            annotated.page(source.document(), view));
       }
     }
     pages.write(
@@ -79,6 +84,9 @@ public final class Site {
         "documents",
         new View.Documents(documents.all()));
     SearchIndex.write(file.claims(), addresses, site);
+    Map<String, String> names = new HashMap<>();
+    atHand.forEach((id, source) -> names.put(id, source.name()));
+    Exports.write(file, addresses, front.headline(), names, site);
   }
 
   /** Pages in one frame. */

@@ -25,6 +25,9 @@ final class Sources {
 
   private Sources() {}
 
+  /** A document with the name of its file. */
+  record Source(String name, Document document) {}
+
   /**
    * Finds documents in a folder, whatever their files are called.
    *
@@ -33,8 +36,8 @@ final class Sources {
    * @return those found, by id
    * @throws InputException if the folder cannot be read, or a document in it is none
    */
-  static Map<String, Document> in(@Nullable Path folder, List<DocumentEntry> wanted) {
-    Map<String, Document> found = new LinkedHashMap<>();
+  static Map<String, Source> in(@Nullable Path folder, List<DocumentEntry> wanted) {
+    Map<String, Source> found = new LinkedHashMap<>();
     if (folder == null) {
       return found;
     }
@@ -50,7 +53,8 @@ final class Sources {
     for (DocumentEntry entry : wanted) {
       Path file = byDigest.get(entry.sha256());
       if (file != null) {
-        found.put(entry.id(), DocumentReader.read(file, entry.id()));
+        String name = String.valueOf(file.getFileName());
+        found.put(entry.id(), new Source(name, DocumentReader.read(file, entry.id())));
       }
     }
     return found;
