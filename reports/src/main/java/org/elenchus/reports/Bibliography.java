@@ -63,7 +63,9 @@ final class Bibliography {
   /** Text in which no character is a command to TeX, on one line. */
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.replaceAll("\\s+", " ").toCharArray()) {
+    String line = text.replaceAll("\\s+", " ");
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       switch (c) {
         case '\\' -> out.append("\\textbackslash{}");
         case '~' -> out.append("\\textasciitilde{}");

@@ -2,6 +2,7 @@ package org.elenchus.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -133,6 +135,26 @@ class ExportsTest {
         assertTrue(Files.isRegularFile(site.resolve(entity.path("@id").asText())));
       }
     }
+    // What RO-Crate 1.1 requires of the descriptor and of the root data entity.
+    JsonNode descriptor = entity(crate, "ro-crate-metadata.json");
+    assertEquals("https://w3id.org/ro/crate/1.1/context", crate.path("@context").asText());
+    assertEquals("https://w3id.org/ro/crate/1.1", descriptor.at("/conformsTo/@id").asText());
+    assertEquals("CreativeWork", descriptor.path("@type").asText());
+    assertEquals("./", descriptor.at("/about/@id").asText());
+    JsonNode root = entity(crate, "./");
+    assertEquals("Dataset", root.path("@type").asText());
+    for (String required : List.of("name", "description", "datePublished")) {
+      assertFalse(root.path(required).asText().isEmpty(), required);
+    }
+    assertNotNull(Instant.parse(root.path("datePublished").asText()));
+    assertEquals(
+        "CreativeWork", entity(crate, root.at("/license/@id").asText()).path("@type").asText());
+    List<String> parts = root.path("hasPart").findValuesAsText("@id");
+    for (JsonNode entity : crate.path("@graph")) {
+      if (entity.path("@type").asText().equals("File")) {
+        assertTrue(parts.contains(entity.path("@id").asText()), () -> "no part: " + entity);
+      }
+    }
     int references = 0;
     for (JsonNode entity : crate.path("@graph")) {
       for (JsonNode id : entity.findValues("@id")) {
@@ -142,5 +164,14 @@ class ExportsTest {
       }
     }
     assertTrue(references > 20, "only " + references);
+  }
+
+  private static JsonNode entity(JsonNode crate, String id) {
+    for (JsonNode entity : crate.path("@graph")) {
+      if (entity.path("@id").asText().equals(id)) {
+        return entity;
+      }
+    }
+    throw new AssertionError("no entity " + id);
   }
 }
