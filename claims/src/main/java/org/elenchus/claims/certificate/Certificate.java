@@ -21,6 +21,7 @@ public sealed interface Certificate
         DepthPotential,
         EntryTable,
         EnclosureCover,
+        GridNetwork,
         Identity,
         Instance,
         InvariantBoxes,

@@ -27,6 +27,7 @@ public sealed interface Statement
         Follows,
         ForAll,
         GridComputes,
+        GridNetComputes,
         IterateNotCollapsed,
         Learns,
         ReachableDimension,

@@ -19,6 +19,7 @@ import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GridComputes;
+import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.ReachableDimension;
@@ -90,6 +91,7 @@ public final class Checker {
             certified(grounds, c -> LinearityRule.selective(computes, c));
         case StackDegree degree -> certified(grounds, c -> DepthRule.degree(degree, c));
         case ZeroPadding padding -> certified(grounds, c -> SuperpositionRule.padding(padding, c));
+        case GridNetComputes net -> certified(grounds, c -> MachineRule.net(net, c));
         case StackDepth depth -> certified(grounds, c -> DepthRule.rule(depth, c));
         case UnrollsTo unrolling -> certified(grounds, c -> UnrollingRule.rule(unrolling, c));
       };

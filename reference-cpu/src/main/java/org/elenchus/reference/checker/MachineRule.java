@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.ChainMapCount;
+import org.elenchus.claims.certificate.GridNetwork;
 import org.elenchus.claims.certificate.MonoidClosure;
 import org.elenchus.claims.certificate.PeriodicWord;
 import org.elenchus.claims.certificate.RestlessMap;
@@ -16,6 +17,7 @@ import org.elenchus.claims.statement.Aperiodic;
 import org.elenchus.claims.statement.ChainMaps;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridMachine;
+import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.TaskRef;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
@@ -106,6 +108,31 @@ final class MachineRule {
       case WrongWord(List<Integer> word) -> wrong(machine, task, word);
       default -> new Refused("what a machine computes is settled by a walk or a wrong word");
     };
+  }
+
+  static Ruling net(GridNetComputes statement, Certificate certificate) {
+    if (!(certificate instanceof GridNetwork(GridMachine net))) {
+      return new Refused("what nets on a grid compute is settled by one that does");
+    }
+    Require.that(net.grid().equals(statement.grid()), "the net lies on another grid");
+    Require.that(
+        net.layers().size() <= statement.layers()
+            && net.layers().stream().allMatch(l -> l.model().equals(statement.model())),
+        "the net has other or more layers");
+    Automaton task = LinearityRule.machine(statement.task());
+    Require.that(task.symbols() <= net.symbols(), "the net lacks symbols of the task");
+    FiniteMachine machine = GridMachines.explore(net);
+    Require.that(machine.pairs(task) > 0, "some answer is wrong");
+    return new Accepted(
+        statement.possible() ? Kind.CERTIFICATE : Kind.COUNTEREXAMPLE,
+        statement.possible() ? Outcome.HOLDS : Outcome.FAILS,
+        Scope.of(NumberSystem.GRID, Map.of("T", "1..")),
+        "A net of %d layers of %s reaches %d states and computes %s for every T."
+            .formatted(
+                net.layers().size(),
+                statement.model(),
+                machine.next().size(),
+                statement.task().title()));
   }
 
   private static Ruling wrong(FiniteMachine machine, Automaton task, List<Integer> word) {

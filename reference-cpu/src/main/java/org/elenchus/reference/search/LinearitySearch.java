@@ -3,8 +3,6 @@ package org.elenchus.reference.search;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.IteratedPolynomial;
 import org.elenchus.claims.certificate.ReachingRecurrence;
@@ -18,7 +16,6 @@ import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.tasks.Automaton;
 import org.elenchus.tasks.Task;
-import org.elenchus.tasks.Tasks;
 
 /** Finds iterates, recurrences that reach much, and linear recurrences that follow machines. */
 public final class LinearitySearch {
@@ -85,13 +82,8 @@ public final class LinearitySearch {
    * @return the recurrence
    */
   public static Grounds selective(SelectiveComputes statement, String subject) {
-    Map<String, Integer> parameters = new TreeMap<>();
-    statement.task().parameters().forEach((k, v) -> parameters.put(k, Integer.valueOf(v)));
-    Task task = Tasks.of(statement.task().name(), parameters);
-    Automaton machine =
-        task.automaton()
-            .orElseThrow(
-                () -> new IllegalArgumentException(task.title() + " has no finite machine"));
+    Task task = MachineSearch.task(statement.task());
+    Automaton machine = MachineSearch.machine(statement.task());
     SelectiveNetwork network =
         task.name().equals("word-problem") ? positions(task, machine) : oneHot(task, machine);
     return Proof.of(Role.WITNESS, Provenance.CONSTRUCTED, subject, network);

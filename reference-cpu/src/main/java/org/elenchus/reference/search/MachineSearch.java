@@ -28,6 +28,7 @@ import org.elenchus.reference.model.FiniteMachine;
 import org.elenchus.reference.model.GridMachines;
 import org.elenchus.reference.model.TransitionMonoid;
 import org.elenchus.tasks.Automaton;
+import org.elenchus.tasks.Task;
 import org.elenchus.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 
@@ -157,12 +158,17 @@ public final class MachineSearch {
     return Proof.of(Role.CERTIFICATE, null, subject, walk);
   }
 
-  private static Automaton machine(TaskRef task) {
-    Map<String, Integer> parameters = new TreeMap<>();
-    task.parameters().forEach((k, v) -> parameters.put(k, Integer.valueOf(v)));
-    return Tasks.of(task.name(), parameters)
+  static Automaton machine(TaskRef reference) {
+    return task(reference)
         .automaton()
-        .orElseThrow(() -> new IllegalArgumentException(task.title() + " has no finite machine"));
+        .orElseThrow(
+            () -> new IllegalArgumentException(reference.title() + " has no finite machine"));
+  }
+
+  static Task task(TaskRef reference) {
+    Map<String, Integer> parameters = new TreeMap<>();
+    reference.parameters().forEach((k, v) -> parameters.put(k, Integer.valueOf(v)));
+    return Tasks.of(reference.name(), parameters);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.ChainMapCount;
+import org.elenchus.claims.certificate.GridNetwork;
 import org.elenchus.claims.certificate.MonoidClosure;
 import org.elenchus.claims.certificate.PeriodicWord;
 import org.elenchus.claims.certificate.RestlessMap;
@@ -30,12 +31,14 @@ import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridMachine;
 import org.elenchus.claims.statement.GridMachine.Grid;
 import org.elenchus.claims.statement.GridMachine.Layer;
+import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.statement.TaskRef;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.reference.search.MachineNets;
 import org.elenchus.reference.search.MachineSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +187,39 @@ class MachineRuleTest {
     List<Integer> longer = new ArrayList<>(word);
     longer.add(0);
     assertRefused(rule(ERRS, new WrongWord(longer)));
+  }
+
+  private static GridNetComputes nets(String task, int layers, boolean possible) {
+    Grid grid = new Grid(BigFraction.of(-128), BigFraction.of(128), ExactNumbers.parse("1/4"));
+    return new GridNetComputes(TaskRef.of(task, Map.of()), "elman", layers, grid, possible);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"parity", "temporal-xor", "saturating-counter"})
+  void oneLayerOfElmanUnitsFollowsAnyMachine(String task) {
+    GridNetComputes statement = nets(task, 1, true);
+    Grounds found = MachineNets.settle(statement, "test");
+    assertSettled(
+        Kind.CERTIFICATE, Outcome.HOLDS, Map.of("T", "1.."), Checker.rule(statement, found));
+    assertSettled(
+        Kind.COUNTEREXAMPLE,
+        Outcome.FAILS,
+        Map.of("T", "1.."),
+        Checker.rule(nets(task, 1, false), found));
+  }
+
+  @Test
+  void aNetForAnotherStatementIsRefused() {
+    GridNetComputes statement = nets("parity", 1, true);
+    GridNetwork net = certificate(MachineNets.settle(statement, "test"), GridNetwork.class);
+    assertInstanceOf(Accepted.class, rule(statement, net));
+    assertRefused(rule(nets("parity", 0, true), net));
+    assertRefused(rule(nets("temporal-xor", 1, true), net));
+    assertRefused(rule(statement, new GridNetwork(elman("3 -3; 3 -3", "1/16"))));
+    GridNetComputes additive =
+        new GridNetComputes(PARITY, "e88-additive", 1, statement.grid(), true);
+    assertRefused(rule(additive, net));
+    assertRefused(rule(statement, new WalkedPairs(1, 1)));
   }
 
   @Test

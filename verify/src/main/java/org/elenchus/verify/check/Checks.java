@@ -18,6 +18,7 @@ import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GridComputes;
+import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Recognition;
@@ -38,6 +39,7 @@ import org.elenchus.reference.search.ExactRangeSearch;
 import org.elenchus.reference.search.FollowsSearch;
 import org.elenchus.reference.search.ForAllSearch;
 import org.elenchus.reference.search.LinearitySearch;
+import org.elenchus.reference.search.MachineNets;
 import org.elenchus.reference.search.MachineSearch;
 import org.elenchus.reference.search.RecognitionSearch;
 import org.elenchus.reference.search.RelationSearch;
@@ -81,6 +83,7 @@ public final class Checks {
               new FormCheck<>("grid-computes", GridComputes.class, MachineSearch::computes),
               new FormCheck<>("stack-degree", StackDegree.class, DepthSearch::degrees),
               new FormCheck<>("zero-padding", ZeroPadding.class, SuperpositionSearch::padding),
+              new FormCheck<>("grid-net", GridNetComputes.class, MachineNets::settle),
               new FormCheck<>("stack-depth", StackDepth.class, DepthSearch::settle),
               new FormCheck<>("unrolling", UnrollsTo.class, UnrollingSearch::settle)));
 
