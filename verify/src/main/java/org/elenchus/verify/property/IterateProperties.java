@@ -49,7 +49,12 @@ class IterateProperties extends StatementProperties<IterateNotCollapsed> {
       claim = "unified-scaling-theory/no-single-function",
       expect = Outcome.FALSIFIED,
       twin = Outcome.PASSES)
-  @Settles(claim = "unified-scaling-theory/no-single-function", reading = ReadingKind.PROSE)
+  @Settles(
+      claim = "unified-scaling-theory/no-single-function",
+      reading = ReadingKind.PROSE,
+      expect = Outcome.FALSIFIED,
+      twin = Outcome.PASSES)
+  @Settles(claim = "unified-scaling-theory/no-single-layer")
   @Property(tries = 1000)
   void noPolynomialIsTheIterate(@ForAll("polynomials") Polynomial g) {
     cover(g.degree() == degree() ? "of the iterate's degree" : "of a lower degree");
