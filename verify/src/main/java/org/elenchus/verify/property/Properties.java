@@ -10,9 +10,13 @@ public final class Properties {
   private static final List<Class<? extends StatementProperties<?>>> CLASSES =
       List.of(
           AffineErrorProperties.class,
+          AperiodicProperties.class,
           BoundProperties.class,
+          ChainProperties.class,
+          DefinitionProperties.class,
           DepthProperties.class,
           DimensionProperties.class,
+          GridProperties.class,
           IterateProperties.class,
           RangeProperties.class,
           RecurrenceProperties.class,

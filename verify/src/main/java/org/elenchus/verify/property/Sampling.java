@@ -98,7 +98,7 @@ public final class Sampling {
         result.countChecks(),
         edgeCases(finished),
         finished.trial().coverage(),
-        falsified,
+        falsified && !finished.trial().isSeeking(),
         original,
         shrunk,
         bound(binding, finished, falsified, expected));
@@ -108,21 +108,30 @@ public final class Sampling {
   private static String bound(
       Binding binding, Finished finished, boolean falsified, Outcome expected) {
     int checks = finished.result().countChecks();
+    boolean seeks = finished.trial().isSeeking();
     if (falsified) {
       return "Of "
           + counted(checks)
-          + " drawn, the last fails; the sample is reduced to a small one.";
+          + (seeks ? " drawn, the last is such a one;" : " drawn, the last fails;")
+          + " it is reduced to a small one.";
     }
+    String fails = seeks ? "is such a one" : "fails";
     String passed =
         read(GENERATION, finished).equals("EXHAUSTIVE")
             ? "None of the "
                 + counted(checks)
-                + " that the generator can make fails; on others nothing is shown."
+                + " that the generator can make "
+                + fails
+                + "; on others nothing is shown."
             : "None of "
                 + counted(checks)
-                + " drawn fails: with 95 % confidence at most "
+                + " drawn "
+                + fails
+                + ": with 95 % confidence at most "
                 + percent(failingAtMost(checks))
-                + " of the generator's distribution does. A sample settles nothing.";
+                + " of the generator's distribution "
+                + (seeks ? "is" : "does")
+                + ". A sample settles nothing.";
     return expected == Outcome.MISSED ? passed + " " + binding.settles().missed() : passed;
   }
 

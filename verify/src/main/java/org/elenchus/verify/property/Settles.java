@@ -56,11 +56,13 @@ public @interface Settles {
 
   /** What a run of a property comes to. */
   enum Outcome {
-    /** No instance fails, and none should: the statement holds. */
+    /** No instance fails, or is found, and none should. */
     PASSES,
     /** An instance fails. */
     FALSIFIED,
-    /** The statement does not hold, and yet no instance fails. */
+    /** The statement says that an instance exists, and one is found. */
+    FOUND,
+    /** The instance that would decide the statement exists, and yet it is not drawn. */
     MISSED
   }
 

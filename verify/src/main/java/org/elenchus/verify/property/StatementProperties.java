@@ -63,6 +63,20 @@ public abstract class StatementProperties<S extends Statement> {
   }
 
   /**
+   * Looks at one instance where the statement says that some instance exists: sampled is its
+   * denial.
+   *
+   * @param found whether this is such an instance
+   * @param witness makes the certificate of the instance, for the case that it is
+   */
+  protected static void seek(boolean found, Supplier<? extends Certificate> witness) {
+    Trial.current().seeks();
+    if (found) {
+      throw new Falsified("the instance that the statement says to exist", witness.get());
+    }
+  }
+
+  /**
    * Says of which sort the instance is. To be called before the instance is decided.
    *
    * @param sort a short label; few different ones

@@ -20,6 +20,7 @@ final class Trial {
   private final List<Coverage> coverage = new ArrayList<>();
   private @Nullable PropertyExecutionResult result;
   private int afterFirstFailure;
+  private boolean seeking;
 
   Trial(Statement statement, long seed, int effort) {
     this.statement = statement;
@@ -49,6 +50,15 @@ final class Trial {
 
   int effort() {
     return effort;
+  }
+
+  /** The statement says that an instance exists. */
+  void seeks() {
+    seeking = true;
+  }
+
+  boolean isSeeking() {
+    return seeking;
   }
 
   boolean isShrinking() {

@@ -27,8 +27,12 @@ final class ExpectedOutcome {
       return List.of(subject + ": " + e.getMessage());
     }
     List<String> problems = new ArrayList<>();
-    boolean falsified = ((Sample) grounds.getFirst()).falsified();
-    if (falsified != (expected == Settles.Outcome.FALSIFIED)) {
+    Sample sample = (Sample) grounds.getFirst();
+    Settles.Outcome seen =
+        sample.falsified()
+            ? Settles.Outcome.FALSIFIED
+            : sample.original().isEmpty() ? Settles.Outcome.PASSES : Settles.Outcome.FOUND;
+    if (seen != (expected == Settles.Outcome.MISSED ? Settles.Outcome.PASSES : expected)) {
       problems.add(
           subject + ": " + expected + " is declared of " + binding.property() + ", not " + grounds);
     }
@@ -37,15 +41,16 @@ final class ExpectedOutcome {
     if (misses == settles.missed().isEmpty()) {
       problems.add(subject + ": the reason for a miss is given exactly where one is declared");
     }
+    Ground.Outcome needed =
+        seen == Settles.Outcome.FOUND ? Ground.Outcome.HOLDS : Ground.Outcome.FAILS;
     for (Grounds ground : grounds) {
-      if (ground instanceof Proof proof && !isCounterexample(Checker.rule(statement, proof))) {
-        problems.add(subject + ": the witness is " + Checker.rule(statement, proof));
+      if (ground instanceof Proof proof) {
+        Ruling ruling = Checker.rule(statement, proof);
+        if (!(ruling instanceof Accepted accepted) || accepted.outcome() != needed) {
+          problems.add(subject + ": the witness is " + ruling);
+        }
       }
     }
     return problems;
-  }
-
-  private static boolean isCounterexample(Ruling ruling) {
-    return ruling instanceof Accepted accepted && accepted.outcome() == Ground.Outcome.FAILS;
   }
 }

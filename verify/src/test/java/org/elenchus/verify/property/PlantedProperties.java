@@ -126,6 +126,12 @@ class PlantedProperties extends StatementProperties<Cited> {
     demand(true);
   }
 
+  @Settles(claim = "planted/exists", expect = Outcome.FOUND, twin = Outcome.PASSES)
+  @Property
+  void someSumReachesIt(@ForAll @Size(max = 8) List<@IntRange(max = 99) Integer> numbers) {
+    seek(!holds(numbers), () -> certificate(numbers));
+  }
+
   @Settles(claim = "planted/two")
   @Settles(claim = "planted/sum", reading = org.elenchus.claims.claim.ReadingKind.PROSE)
   @Property

@@ -170,6 +170,21 @@ class SamplingTest {
   }
 
   @Test
+  void whatIsSaidToExistIsSoughtAndReduced() {
+    List<Grounds> grounds = sample("planted/exists/literal", 100, 1);
+    Sample sample = first(grounds);
+    assertFalse(sample.falsified(), "an instance speaks for the statement");
+    assertEquals(List.of("numbers = [1, 99]"), sample.shrunk());
+    assertTrue(sample.errorBound().contains("is such a one"), sample.errorBound());
+    assertEquals(
+        PlantedProperties.certificate(List.of(1, 99)),
+        assertInstanceOf(Proof.class, grounds.get(1)).certificate());
+    Sample none = first(sample("planted/exists/literal/twin", 800, 1));
+    assertEquals(List.of(), none.original());
+    assertTrue(none.errorBound().contains("is such a one: with 95 %"), none.errorBound());
+  }
+
+  @Test
   void shrinkingStaysAmongInstancesOfTheStatement() {
     Sample sample = first(sample("planted/late/literal/twin", 1, 1));
     assertEquals(List.of("number = 100"), sample.shrunk());
@@ -247,6 +262,10 @@ class SamplingTest {
     "sumWithoutCertificate, true, 100, 'planted/no-certificate/literal/twin: Planted'",
     "throwsAnException, false, 1, 'planted/throws/literal: PlantedProperties.throwsAnException'",
     "exhaustive, true, 1, ''",
+    "someSumReachesIt, false, 100, 'planted/exists/literal: the witness is Refused'",
+    "someSumReachesIt, false, 800, 'planted/exists/literal: FOUND is declared'",
+    "someSumReachesIt, true, 800, ''",
+    "someSumReachesIt, true, 100, 'planted/exists/literal/twin: PASSES is declared'",
   })
   void anOutcomeThatIsNotTheDeclaredOneIsNamedByItsClaim(
       String property, boolean twin, int limit, String problem) {
