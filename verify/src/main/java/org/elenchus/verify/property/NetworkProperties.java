@@ -26,7 +26,7 @@ import org.elenchus.reference.exact.RationalInterval;
 import org.elenchus.reference.model.Algebra;
 import org.elenchus.reference.model.Exemplars;
 import org.elenchus.reference.model.Recurrence;
-import org.elenchus.reference.words.StackNetwork;
+import org.elenchus.reference.words.NetworkOnTask;
 import org.elenchus.reference.words.WordTask;
 import org.elenchus.verify.property.Settles.Outcome;
 
@@ -137,7 +137,7 @@ class NetworkProperties extends StatementProperties<Computes> {
 
   private boolean stackAgrees(LinearStackNetwork network) {
     try {
-      return new StackNetwork(statement, task, network).agreed().to() == null;
+      return new NetworkOnTask(statement, task, network).agreed().to() == null;
     } catch (IllegalArgumentException e) {
       return false;
     }
