@@ -35,6 +35,7 @@ public sealed interface Statement
         Relation,
         RootCount,
         SelectiveComputes,
+        SpectrumRank,
         StackDegree,
         StackDepth,
         UnrollsTo,

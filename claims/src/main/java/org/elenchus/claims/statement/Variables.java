@@ -11,7 +11,7 @@ import org.elenchus.claims.relation.Term;
 
 /** Reading of formulas over named variables, for the statements that hold them as text. */
 final class Variables {
-  private static final int MOST = 12;
+  private static final int MOST = 16;
 
   private Variables() {}
 

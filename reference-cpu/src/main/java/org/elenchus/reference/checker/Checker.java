@@ -27,6 +27,7 @@ import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
 import org.elenchus.claims.statement.RootCount;
 import org.elenchus.claims.statement.SelectiveComputes;
+import org.elenchus.claims.statement.SpectrumRank;
 import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.Statement;
@@ -74,6 +75,7 @@ public final class Checker {
         case Follows follows -> certified(grounds, c -> EquationRule.follows(follows, c));
         case Recognition recognition ->
             certified(grounds, c -> RecognitionRule.rule(recognition, c));
+        case SpectrumRank ranks -> certified(grounds, c -> EquationRule.ranks(ranks, c));
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
         case AdditiveInPositions additive ->

@@ -1,17 +1,22 @@
 package org.elenchus.reference.checker;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.Countermodel;
 import org.elenchus.claims.certificate.Isolation;
+import org.elenchus.claims.certificate.Ranks;
 import org.elenchus.claims.relation.Condition;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.RootCount;
+import org.elenchus.claims.statement.SpectrumRank;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
@@ -20,6 +25,7 @@ import org.elenchus.reference.relation.Domains;
 import org.elenchus.reference.relation.Pointwise;
 import org.elenchus.reference.relation.Roots;
 import org.elenchus.reference.relation.Span;
+import org.elenchus.reference.relation.Spectrum;
 import org.elenchus.reference.relation.Universal;
 
 /** Rules on numbers of solutions, and on conclusions from premises. */
@@ -54,6 +60,49 @@ final class EquationRule {
             + " solutions in "
             + statement.unknown()
             + (enclosed ? "." : "; an interval does not contain one of them."));
+  }
+
+  static Ruling ranks(SpectrumRank statement, Certificate certificate) {
+    Require.that(certificate instanceof Ranks, "ranks of spectra are needed");
+    List<Ranks.Row> rows = ((Ranks) certificate).rows();
+    List<List<Object>> spectra = new ArrayList<>();
+    Map<List<Object>, Spectrum> known = new HashMap<>();
+    boolean holds = true;
+    for (Ranks.Row row : rows) {
+      Spectrum spectrum =
+          known.computeIfAbsent(
+              List.of(row.exponent(), row.size()),
+              key -> new Spectrum(Rational.of(row.exponent()), row.size()));
+      Rational share = Rational.of(row.share());
+      Require.that(
+          statement.exponents().contains(row.exponent())
+              && statement.sizes().contains(row.size())
+              && statement.shares().contains(row.share()),
+          "a spectrum is not among the listed ones");
+      Require.that(spectrum.isLeast(row.rank(), share), "a rank is not the least");
+      Optional<Boolean> satisfied = spectrum.satisfies(statement.condition(), row.rank(), share);
+      Require.that(satisfied.isPresent(), "enclosures do not tell whether the relation holds");
+      holds &= satisfied.orElseThrow();
+      spectra.add(List.of(row.exponent(), row.size(), row.share()));
+    }
+    int all = statement.exponents().size() * statement.sizes().size() * statement.shares().size();
+    Require.that(
+        !rows.isEmpty() && (!holds || spectra.stream().distinct().count() == all),
+        "a listed spectrum is missing");
+    return new Accepted(
+        holds ? Kind.FINITE : Kind.COUNTEREXAMPLE,
+        holds ? Outcome.HOLDS : Outcome.FAILS,
+        Scope.of(NumberSystem.REALS, Map.of("spectra", "the listed ones")),
+        holds
+            ? statement.relation() + " holds for the least ranks of all " + all + " spectra."
+            : statement.relation()
+                + " fails for a = "
+                + spectra.getLast().getFirst()
+                + ", d = "
+                + rows.getLast().size()
+                + ", where the least rank is "
+                + rows.getLast().rank()
+                + ".");
   }
 
   static Ruling follows(Follows statement, Certificate certificate) {

@@ -82,7 +82,11 @@ final class RecognitionRule {
         boxes.margin().signum() > 0 && (wanted == null || boxes.margin().compareTo(wanted) >= 0),
         "the margin is too small");
     CellMap map = map(parameters);
-    Require.that(isIn(map.start(), machine.start(), boxes), "the start lies in no box");
+    boolean started =
+        statement.cell().start() == null
+            ? boxes.boxes().stream().anyMatch(b -> b.state() == machine.start())
+            : isIn(map.start(), machine.start(), boxes);
+    Require.that(started, "the start lies in no box");
     for (InvariantBoxes.Box box : boxes.boxes()) {
       Require.that(
           box.state() >= 0 && box.state() < machine.states(), "the machine has no such state");

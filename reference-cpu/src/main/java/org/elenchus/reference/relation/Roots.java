@@ -145,6 +145,11 @@ public final class Roots {
   }
 
   private static OptionalInt sign(Term of, Map<String, Span> box) {
+    OptionalInt plain = plainSign(of, box);
+    return plain.isPresent() ? plain : plainSign(Terms.expanded(of), box);
+  }
+
+  private static OptionalInt plainSign(Term of, Map<String, Span> box) {
     if (Throughout.holds(new Comparison(Order.GREATER, of, Squares.ZERO), box)) {
       return OptionalInt.of(1);
     }

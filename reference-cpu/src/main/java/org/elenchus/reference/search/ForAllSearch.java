@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.EnclosureCover;
@@ -18,11 +19,13 @@ import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.Range;
 import org.elenchus.reference.exact.BinaryFormat;
+import org.elenchus.reference.exact.FormatArithmetic;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.relation.Derivative;
 import org.elenchus.reference.relation.Domains;
 import org.elenchus.reference.relation.Pointwise;
 import org.elenchus.reference.relation.Span;
+import org.elenchus.reference.relation.Terms;
 import org.elenchus.reference.relation.Throughout;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +145,37 @@ public final class ForAllSearch {
   }
 
   private boolean fails(Map<String, Rational> values) {
+    if (arithmetic == NumberSystem.REALS && !mayFail(condition, values)) {
+      return false;
+    }
     return !Pointwise.holds(arithmetic, condition, values).orElse(true);
+  }
+
+  /** A quick look in doubles: false where the condition holds by far. */
+  private static boolean mayFail(Condition condition, Map<String, Rational> values) {
+    return switch (condition) {
+      case Condition.All all -> all.conditions().stream().anyMatch(c -> mayFail(c, values));
+      case Condition.Any any -> any.conditions().stream().allMatch(c -> mayFail(c, values));
+      case Condition.Comparison c -> {
+        double left = value(c.left(), values);
+        double right = value(c.right(), values);
+        double margin = 1e-9 * (1 + Math.abs(left) + Math.abs(right));
+        boolean apart = Math.abs(left - right) > margin;
+        yield switch (c.order()) {
+          case LESS, AT_MOST -> !(apart && left < right);
+          case GREATER, AT_LEAST -> !(apart && left > right);
+          case EQUAL -> apart;
+          case UNEQUAL -> !apart;
+        };
+      }
+    };
+  }
+
+  private static double value(Term term, Map<String, Rational> values) {
+    return Terms.evaluate(
+        term,
+        FormatArithmetic.FLOAT64,
+        name -> Objects.requireNonNull(values.get(name), name).doubleValue());
   }
 
   /** Simple numbers first: 0, 1, 1/2, then powers of two up and down, both signs, then the ends. */

@@ -19,6 +19,7 @@ import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.MonotoneOrbit;
 import org.elenchus.claims.certificate.WrongWord;
 import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.statement.Range;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Recognition.Quantifier;
 import org.elenchus.reference.exact.Rational;
@@ -60,8 +61,10 @@ public final class RecognitionSearch {
    *
    * @param parameters a value for each parameter
    * @param readout a term over the coordinates
+   * @param from boxes to start from, where the cell names no start
    */
-  private record Instance(SortedMap<String, BigFraction> parameters, String readout) {}
+  private record Instance(
+      SortedMap<String, BigFraction> parameters, String readout, List<InvariantBoxes.Box> from) {}
 
   /**
    * Brings grounds.
@@ -76,11 +79,11 @@ public final class RecognitionSearch {
     Optional<? extends Certificate> found =
         statement.quantifier() == Quantifier.NONE ? search.impossibility() : Optional.empty();
     if (found.isEmpty() && hint instanceof InvariantBoxes boxes) {
-      found = search.boxes(new Instance(boxes.parameters(), boxes.readout()));
+      found = search.boxes(new Instance(boxes.parameters(), boxes.readout(), boxes.boxes()));
     }
     String readout = statement.readout();
     if (found.isEmpty() && readout != null && statement.cell().parameters().isEmpty()) {
-      found = search.boxes(new Instance(new TreeMap<>(), readout));
+      found = search.boxes(new Instance(new TreeMap<>(), readout, List.of()));
     }
     return Certificates.grounds(found, subject);
   }
@@ -125,7 +128,10 @@ public final class RecognitionSearch {
     CellMap map = new CellMap(statement.cell(), parameters);
     List<Visit> visits = new ArrayList<>();
     Deque<Visit> open = new ArrayDeque<>();
-    open.add(new Visit(map.start(), machine.start(), List.of()));
+    if (statement.cell().start() != null) {
+      open.add(new Visit(map.start(), machine.start(), List.of()));
+    }
+    instance.from.forEach(box -> open.add(new Visit(spans(box), box.state(), List.of())));
     while (!open.isEmpty() && visits.size() < MOST_STATES) {
       Visit visit = open.remove();
       visits.add(visit);
@@ -153,11 +159,19 @@ public final class RecognitionSearch {
     return Optional.empty();
   }
 
-  private static boolean isWrong(Span readout, int label) {
+  private static Map<String, Span> spans(InvariantBoxes.Box box) {
+    Map<String, Span> spans = new HashMap<>();
+    box.coordinates().forEach((n, i) -> spans.put(n, Domains.span(Range.closed(i.lo(), i.hi()))));
+    return spans;
+  }
+
+  private boolean isWrong(Span readout, int label) {
+    BigFraction margin = statement.margin();
+    Rational least = margin == null ? Rational.ZERO : Rational.of(margin);
     Span right =
         label == 1
-            ? new Span(Rational.ZERO, true, null, true)
-            : new Span(null, true, Rational.ZERO, true);
+            ? new Span(least, margin == null, null, true)
+            : new Span(null, true, least.negate(), margin == null);
     return readout.intersect(right).isEmpty();
   }
 

@@ -25,6 +25,7 @@ import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
 import org.elenchus.claims.statement.RootCount;
 import org.elenchus.claims.statement.SelectiveComputes;
+import org.elenchus.claims.statement.SpectrumRank;
 import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
 import org.elenchus.claims.statement.UnrollsTo;
@@ -44,6 +45,7 @@ import org.elenchus.reference.search.MachineSearch;
 import org.elenchus.reference.search.RecognitionSearch;
 import org.elenchus.reference.search.RelationSearch;
 import org.elenchus.reference.search.RootSearch;
+import org.elenchus.reference.search.SpectrumSearch;
 import org.elenchus.reference.search.SuperpositionSearch;
 import org.elenchus.reference.search.UnrollingSearch;
 
@@ -56,6 +58,7 @@ public final class Checks {
               new TrainingCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
+              new FormCheck<>("spectrum-rank", SpectrumRank.class, SpectrumSearch::settle),
               new FormCheck<>("computes", Computes.class, ComputesSearch::settle),
               new HintedCheck<>("for-all", ForAll.class, ForAllSearch::settle),
               new FormCheck<>("derivatives", Derivatives.class, ForAllSearch::settle),
