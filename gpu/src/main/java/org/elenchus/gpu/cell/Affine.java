@@ -33,28 +33,20 @@ final class Affine {
 
   /** y_t = W x_t + b. */
   void apply(Buffer w, int wAt, int bAt, Buffer x, Buffer y) {
-    for (int t = 0; t < steps; t++) {
-      kernels.spread(w, bAt, outputs, y, t * outputs * lanes, lanes);
-    }
+    kernels.spreadEach(w, bAt, outputs, y, 0, steps, lanes);
     add(w, wAt, x, y);
   }
 
   /** y_t += W x_t. */
   void add(Buffer w, int wAt, Buffer x, Buffer y) {
-    for (int t = 0; t < steps; t++) {
-      kernels.multiply(
-          w, wAt, outputs, inputs, x, t * inputs * lanes, y, t * outputs * lanes, lanes);
-    }
+    kernels.multiplyEach(w, wAt, outputs, inputs, x, 0, y, 0, steps, lanes);
   }
 
   /** dW += Σ dy_t x_tᵀ; dx_t += Wᵀ dy_t, where somebody asks for it. */
   void back(Buffer w, int wAt, Buffer g, int gAt, Buffer x, Buffer dy, @Nullable Buffer dx) {
     kernels.outer(dy, 0, outputs, x, 0, inputs, steps, lanes, g, gAt);
     if (dx != null) {
-      for (int t = 0; t < steps; t++) {
-        kernels.multiplyTransposed(
-            w, wAt, outputs, inputs, dy, t * outputs * lanes, dx, t * inputs * lanes, lanes);
-      }
+      kernels.multiplyTransposedEach(w, wAt, outputs, inputs, dy, 0, dx, 0, steps, lanes);
     }
   }
 

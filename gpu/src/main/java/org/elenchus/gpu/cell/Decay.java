@@ -66,10 +66,7 @@ final class Decay {
   }
 
   private void scale(Buffer from, Buffer to) {
-    for (int t = 0; t < steps; t++) {
-      int at = t * heads * lanes;
-      kernels.scaleRows(rates, 0, heads, from, at, to, at, lanes);
-    }
+    kernels.scaleRowsEach(rates, 0, heads, from, 0, to, 0, steps, lanes);
   }
 
   void forward(Buffer w, int wAt, Buffer u) {

@@ -83,18 +83,17 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
       space.begin(states, hidden, carry);
       int size = hidden * lanes;
       states.fill(size, (steps + 1) * size, 0);
+      kernels.multiplyEach(w, bAt(wAt), hidden, inputs, x, 0, states, size, steps, lanes);
       for (int t = 0; t < steps; t++) {
         int now = (t + 1) * size;
-        kernels.multiply(w, bAt(wAt), hidden, inputs, x, t * inputs * lanes, states, now, lanes);
         if (diagonal) {
           kernels.scaleRows(w, wAt, hidden, states, now - size, states, now, lanes);
         } else {
           kernels.multiply(w, wAt, hidden, hidden, states, now - size, states, now, lanes);
         }
-        int out = t * outputs * lanes;
-        kernels.spread(w, offsetAt(wAt), outputs, before, out, lanes);
-        kernels.multiply(w, cAt(wAt), outputs, hidden, states, now, before, out, lanes);
       }
+      kernels.spreadEach(w, offsetAt(wAt), outputs, before, 0, steps, lanes);
+      kernels.multiplyEach(w, cAt(wAt), outputs, hidden, states, size, before, 0, steps, lanes);
       kernels.activate(activation, before, 0, y, 0, steps * outputs * lanes);
     }
 
@@ -105,10 +104,10 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
       int outSize = outputs * lanes;
       kernels.activateBackward(activation, before, 0, dy, 0, dy, 0, steps * outSize);
       stateGradients.fill(0, steps * size, 0);
+      kernels.multiplyTransposedEach(
+          w, cAt(wAt), outputs, hidden, dy, 0, stateGradients, 0, steps, lanes);
       for (int t = steps - 1; t >= 0; t--) {
         int now = t * size;
-        kernels.multiplyTransposed(
-            w, cAt(wAt), outputs, hidden, dy, t * outSize, stateGradients, now, lanes);
         if (t + 1 < steps) {
           if (diagonal) {
             kernels.scaleRows(
@@ -129,10 +128,8 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
       }
       if (dx != null) {
         dx.fill(0, steps * inputs * lanes, 0);
-        for (int t = 0; t < steps; t++) {
-          kernels.multiplyTransposed(
-              w, bAt(wAt), hidden, inputs, stateGradients, t * size, dx, t * inputs * lanes, lanes);
-        }
+        kernels.multiplyTransposedEach(
+            w, bAt(wAt), hidden, inputs, stateGradients, 0, dx, 0, steps, lanes);
       }
     }
   }

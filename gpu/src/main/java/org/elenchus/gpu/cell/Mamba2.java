@@ -105,10 +105,8 @@ public record Mamba2(int inputs, int heads, int size, int state) implements Laye
 
     /** to += D from: the rows of a head and their lanes lie together, so that D goes by head. */
     private void addSkipped(Buffer w, int wAt, Buffer from, Buffer to) {
-      for (int t = 0; t < space.steps(); t++) {
-        int at = t * outputs() * space.lanes();
-        kernels.scaleRows(w, wAt + skipAt, heads, from, at, to, at, size * space.lanes());
-      }
+      int together = size * space.lanes();
+      kernels.scaleRowsEach(w, wAt + skipAt, heads, from, 0, to, 0, space.steps(), together);
     }
 
     @Override

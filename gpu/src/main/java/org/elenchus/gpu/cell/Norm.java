@@ -42,18 +42,12 @@ final class Norm {
 
   /** y = x normalised, [T, groups · rows, L]. */
   void forward(Buffer x, Buffer y) {
-    int size = rows * lanes;
-    for (int i = 0; i < steps * groups; i++) {
-      kernels.normalise(x, i * size, rows, share, epsilon, y, i * size, inverse, i * lanes, lanes);
-    }
+    kernels.normaliseEach(x, 0, rows, share, epsilon, y, 0, inverse, 0, steps * groups, lanes);
   }
 
   /** Adds to dx. */
   void backward(Buffer x, Buffer dy, Buffer dx) {
-    int size = rows * lanes;
-    for (int i = 0; i < steps * groups; i++) {
-      kernels.normaliseBackward(
-          x, i * size, rows, share, inverse, i * lanes, dy, i * size, dx, i * size, lanes);
-    }
+    kernels.normaliseBackwardEach(
+        x, 0, rows, share, inverse, 0, dy, 0, dx, 0, steps * groups, lanes);
   }
 }

@@ -33,7 +33,6 @@ public record RmsNorm(int inputs, int groups) implements Layer {
     Norm norm = Norm.meanSquare(space, groups, inputs / groups);
     Buffer normed = space.sequence(inputs);
     Buffer normedGradient = space.sequence(inputs);
-    int size = inputs * space.lanes();
     return new Run() {
       @Override
       public void forward(Buffer w, int wAt, Buffer x, Buffer y, boolean carry) {
@@ -43,9 +42,7 @@ public record RmsNorm(int inputs, int groups) implements Layer {
 
       private void scale(Buffer w, int wAt, Buffer from, Buffer to) {
         to.fill(0, to.length(), 0);
-        for (int t = 0; t < space.steps(); t++) {
-          kernels.scaleRows(w, wAt, inputs, from, t * size, to, t * size, space.lanes());
-        }
+        kernels.scaleRowsEach(w, wAt, inputs, from, 0, to, 0, space.steps(), space.lanes());
       }
 
       @Override

@@ -72,12 +72,10 @@ public record ShortConvolution(int inputs) implements Layer {
         seen.fill(0, past, 0);
       }
       seen.copy(x, 0, past, steps * size);
-      for (int t = 0; t < steps; t++) {
-        kernels.spread(w, wAt + WIDTH * inputs, inputs, before, t * size, lanes);
-        for (int j = 0; j < WIDTH; j++) {
-          int at = (t + WIDTH - 1 - j) * size;
-          kernels.scaleRows(w, wAt + j * inputs, inputs, seen, at, before, t * size, lanes);
-        }
+      kernels.spreadEach(w, wAt + WIDTH * inputs, inputs, before, 0, steps, lanes);
+      for (int j = 0; j < WIDTH; j++) {
+        int at = (WIDTH - 1 - j) * size;
+        kernels.scaleRowsEach(w, wAt + j * inputs, inputs, seen, at, before, 0, steps, lanes);
       }
       kernels.activate(Activation.SILU, before, 0, y, 0, steps * size);
     }
@@ -91,9 +89,9 @@ public record ShortConvolution(int inputs) implements Layer {
       for (int j = 0; j < WIDTH; j++) {
         int offset = (WIDTH - 1 - j) * size;
         kernels.dotRows(gradient, 0, seen, offset, inputs, steps, lanes, g, gAt + j * inputs);
-        for (int t = j; dx != null && t < steps; t++) {
-          kernels.scaleRows(
-              w, wAt + j * inputs, inputs, gradient, t * size, dx, (t - j) * size, lanes);
+        if (dx != null && j < steps) {
+          kernels.scaleRowsEach(
+              w, wAt + j * inputs, inputs, gradient, j * size, dx, 0, steps - j, lanes);
         }
       }
     }

@@ -117,11 +117,9 @@ public record WrittenMemory(Kind kind, int inputs, int heads, int size) implemen
       in.apply(w, wAt, x, q);
       in.apply(w, wAt + in.size(), x, k);
       in.apply(w, wAt + 2 * in.size(), x, v);
-      for (int t = 0; t < steps; t++) {
-        kernels.spread(w, ratesAt, heads, alpha, t * heads * lanes, lanes);
-        if (scaled()) {
-          kernels.spread(w, ratesAt + heads, heads, beta, t * heads * lanes, lanes);
-        }
+      kernels.spreadEach(w, ratesAt, heads, alpha, 0, steps, lanes);
+      if (scaled()) {
+        kernels.spreadEach(w, ratesAt + heads, heads, beta, 0, steps, lanes);
       }
       memory.forward(q, k, v, alpha, beta, y, carry);
     }

@@ -12,9 +12,9 @@ public final class KernelProvider {
   private static final AtomicBoolean SAID = new AtomicBoolean();
 
   private final String name;
-  private final Supplier<Kernels> maker;
+  private final Supplier<TrainingKernels> maker;
 
-  private KernelProvider(String name, Supplier<Kernels> maker) {
+  private KernelProvider(String name, Supplier<TrainingKernels> maker) {
     this.name = name;
     this.maker = maker;
   }
@@ -59,7 +59,7 @@ public final class KernelProvider {
    *
    * @return kernels with scratch space of their own
    */
-  public Kernels open() {
+  public TrainingKernels open() {
     return maker.get();
   }
 }

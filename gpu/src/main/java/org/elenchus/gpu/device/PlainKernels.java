@@ -5,7 +5,7 @@ package org.elenchus.gpu.device;
  * and rounds where it stores, so that in single precision it is at least as accurate as any kernel
  * that rounds after each operation.
  */
-public class PlainKernels extends PlainLaneKernels implements Kernels {
+public class PlainKernels extends PlainLaneKernels implements TrainingKernels {
   /** Makes kernels without scratch space. */
   public PlainKernels() {}
 

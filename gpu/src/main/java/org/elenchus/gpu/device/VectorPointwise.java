@@ -193,7 +193,7 @@ final class VectorPointwise {
       float[] m,
       float[] v,
       int count,
-      Kernels.AdamRule rule) {
+      TrainingKernels.AdamRule rule) {
     float beta1 = (float) rule.beta1();
     float beta2 = (float) rule.beta2();
     float rest1 = (float) (1 - rule.beta1());

@@ -7,16 +7,19 @@ import org.elenchus.gpu.device.Precision;
  * The processors of this machine.
  *
  * @param provider the kernels
+ * @param precision the format of all numbers: single precision for training
  * @param threads how many threads work at once; has no influence on the result
  */
-public record CpuDevice(KernelProvider provider, int threads) implements Device {
+public record CpuDevice(KernelProvider provider, Precision precision, int threads)
+    implements Device {
   /**
    * All processors with the fastest kernels there are.
    *
    * @return the device
    */
   public static CpuDevice best() {
-    return new CpuDevice(KernelProvider.best(), Runtime.getRuntime().availableProcessors());
+    return new CpuDevice(
+        KernelProvider.best(), Precision.FLOAT32, Runtime.getRuntime().availableProcessors());
   }
 
   @Override
@@ -26,6 +29,6 @@ public record CpuDevice(KernelProvider provider, int threads) implements Device 
 
   @Override
   public Population open(RunConfig config) {
-    return new CpuPopulation(config, provider, Precision.FLOAT32, threads);
+    return new CpuPopulation(config, provider, precision, threads);
   }
 }

@@ -10,8 +10,8 @@ import org.elenchus.gpu.cell.Parameter;
 import org.elenchus.gpu.cell.Workspace;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.KernelProvider;
-import org.elenchus.gpu.device.Kernels;
 import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.device.TrainingKernels;
 import org.elenchus.gpu.device.Workers;
 import org.elenchus.tasks.Task;
 import org.elenchus.tasks.data.Streams;
@@ -30,7 +30,7 @@ final class CpuPopulation implements Population {
   private final KernelProvider provider;
   private final Precision precision;
   private final Workers workers;
-  private final Kernels[] kernels;
+  private final TrainingKernels[] kernels;
   private final Pass[] passes;
   private final int size;
   private final int blocks;
@@ -59,13 +59,17 @@ final class CpuPopulation implements Population {
     second = precision.allocate(seeds * size);
     gradients = precision.allocate(Math.multiplyExact(seeds * blocks, size));
     workers = new Workers(threads);
-    kernels = new Kernels[threads];
+    kernels = new TrainingKernels[threads];
     passes = new Pass[threads];
     int lanes = Footprint.lanes(config.batch());
     for (int i = 0; i < threads; i++) {
       kernels[i] = provider.open();
       passes[i] =
-          new Pass(task, model, new Workspace(kernels[i], precision, config.length(), lanes));
+          new Pass(
+              task,
+              model,
+              kernels[i],
+              new Workspace(kernels[i], precision, config.length(), lanes));
     }
     for (int s = 0; s < seeds; s++) {
       Weights.draw(parameters, config.seeds().get(s), weights, s * size);
@@ -101,7 +105,8 @@ final class CpuPopulation implements Population {
     return losses;
   }
 
-  private double update(int s, int place, double[][] found, double rate, int step, Kernels kernel) {
+  private double update(
+      int s, int place, double[][] found, double rate, int step, TrainingKernels kernel) {
     int at = s * blocks * size;
     double loss = 0;
     double scored = 0;
@@ -129,7 +134,7 @@ final class CpuPopulation implements Population {
           first,
           second,
           parameter.size(),
-          new Kernels.AdamRule(
+          new TrainingKernels.AdamRule(
               rate, Optimiser.BETA1, Optimiser.BETA2, Optimiser.EPSILON, decay, step));
       if (parameter.spectral()) {
         Spectral.normalise(weights, s * size + offset, parameter.rows(), Parameter.SPECTRAL_NORM);
@@ -152,7 +157,8 @@ final class CpuPopulation implements Population {
           Pass tester = testers[worker];
           if (tester == null) {
             int steps = Footprint.testSteps(model, config.length(), length);
-            tester = new Pass(task, model, new Workspace(kernels[worker], precision, steps, lanes));
+            TrainingKernels own = kernels[worker];
+            tester = new Pass(task, model, own, new Workspace(own, precision, steps, lanes));
             testers[worker] = tester;
           }
           int s = seeds[piece / pieces];

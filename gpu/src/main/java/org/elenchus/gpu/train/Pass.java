@@ -5,6 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.elenchus.gpu.cell.Layer;
 import org.elenchus.gpu.cell.Workspace;
 import org.elenchus.gpu.device.Buffer;
+import org.elenchus.gpu.device.TrainingKernels;
 import org.elenchus.tasks.Oracle;
 import org.elenchus.tasks.Task;
 import org.elenchus.tasks.data.Words;
@@ -15,6 +16,7 @@ final class Pass {
   record Count(int right, long rightPositions, long positions) {}
 
   private final Task task;
+  private final TrainingKernels kernels;
   private final Workspace space;
   private final Layer.Run run;
   private final int symbols;
@@ -31,8 +33,9 @@ final class Pass {
   /** Right labels, [T, L]. */
   private final int[] labels;
 
-  Pass(Task task, Layer model, Workspace space) {
+  Pass(Task task, Layer model, TrainingKernels kernels, Workspace space) {
     this.task = task;
+    this.kernels = kernels;
     this.space = space;
     symbols = model.inputs();
     classes = model.outputs();
@@ -71,8 +74,7 @@ final class Pass {
     double loss = 0;
     for (int t = 0; t < space.steps(); t++) {
       int at = t * classes * lanes;
-      loss +=
-          space.kernels().crossEntropy(scores, at, classes, labels, t * lanes, lanes, gradient, at);
+      loss += kernels.crossEntropy(scores, at, classes, labels, t * lanes, lanes, gradient, at);
     }
     run.backward(w, wAt, g, gAt, input, gradient, null);
     long scored = Arrays.stream(labels).filter(label -> label != Oracle.UNSCORED).count();

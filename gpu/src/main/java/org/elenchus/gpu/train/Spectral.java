@@ -6,12 +6,12 @@ import org.elenchus.gpu.device.Buffer;
  * Spectral normalisation: after each step a recurrent matrix is divided by an estimate of its
  * largest singular value and multiplied by the wanted one.
  */
-final class Spectral {
+public final class Spectral {
   /**
    * Power iterations from a fixed start. The estimate is never too large; a second singular value
    * within 10 % of the first leaves it at most about 1 % too small.
    */
-  private static final int ITERATIONS = 12;
+  public static final int ITERATIONS = 12;
 
   private Spectral() {}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.elenchus.gpu.device.KernelProvider;
+import org.elenchus.gpu.device.Precision;
 import org.elenchus.tasks.SettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class Trainer {
    * @param threads how many threads work at once; has no influence on the result
    */
   public Trainer(KernelProvider provider, int threads) {
-    this(new CpuDevice(provider, threads));
+    this(new CpuDevice(provider, Precision.FLOAT32, threads));
   }
 
   /** Hears of a run as it goes. */

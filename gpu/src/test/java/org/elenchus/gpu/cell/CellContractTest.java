@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.elenchus.gpu.device.Activation;
+import org.elenchus.gpu.device.Allocator;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.device.Kernels;
@@ -30,7 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * model. Held by the plain kernels in double precision and by the vectorised ones in single
  * precision.
  */
-class CellContractTest {
+public class CellContractTest {
+  /** For JUnit. */
+  public CellContractTest() {}
+
   private static final int STEPS = 4;
 
   /** Lanes held against the reference. */
@@ -39,7 +43,12 @@ class CellContractTest {
   /** A loss is a sum of about 1000 rounded operations whose sizes are of order 1. */
   private static final double OPERATIONS = 1000;
 
-  static Stream<Layer> cells() {
+  /**
+   * Every cell.
+   *
+   * @return the cells
+   */
+  public static Stream<Layer> cells() {
     return Stream.of(
         new LtiLayer(2, 3, 2, false, Activation.IDENTITY),
         new LtiLayer(2, 3, 2, true, Activation.IDENTITY),
@@ -69,13 +78,13 @@ class CellContractTest {
   @ParameterizedTest
   @MethodSource("cells")
   void plainKernelsInDoublePrecision(Layer cell) {
-    holds(cell, KernelProvider.plain().open(), Precision.FLOAT64, LANES);
+    holds(cell, KernelProvider.plain().open(), Precision.FLOAT64, Precision.FLOAT64, LANES);
   }
 
   @ParameterizedTest
   @MethodSource("cells")
   void vectorisedKernelsInSinglePrecision(Layer cell) {
-    holds(cell, KernelProvider.best().open(), Precision.FLOAT32, 32);
+    holds(cell, KernelProvider.best().open(), Precision.FLOAT32, Precision.FLOAT32, 32);
   }
 
   /** What the reference says of a cell: outputs, gradients of parameters and of inputs. */
@@ -114,21 +123,31 @@ class CellContractTest {
     return new Expected(outputs, parameters, inputs);
   }
 
-  private static void holds(Layer cell, Kernels kernels, Precision precision, int lanes) {
+  /**
+   * Holds a cell against the reference.
+   *
+   * @param cell the cell
+   * @param kernels the kernels
+   * @param memory where they have their buffers
+   * @param precision the format they compute in
+   * @param lanes the lanes of a pass
+   */
+  public static void holds(
+      Layer cell, Kernels kernels, Allocator memory, Precision precision, int lanes) {
     Expected expected = EXPECTED.computeIfAbsent(cell, CellContractTest::expected);
     double tolerance = OPERATIONS * precision.unit();
-    Workspace space = new Workspace(kernels, precision, STEPS, lanes);
-    Buffer w = random(precision, cell.parameterCount(), "w");
-    Buffer x = precision.allocate(STEPS * cell.inputs() * lanes);
-    Buffer up = precision.allocate(STEPS * cell.outputs() * lanes);
+    Workspace space = new Workspace(kernels, memory, STEPS, lanes);
+    Buffer w = random(memory, cell.parameterCount(), "w");
+    Buffer x = memory.allocate(STEPS * cell.inputs() * lanes);
+    Buffer up = memory.allocate(STEPS * cell.outputs() * lanes);
     // Only the first lanes are held against the reference; the gradient of the others is 0.
     for (int lane = 0; lane < LANES; lane++) {
       load(x, "x" + lane, cell.inputs(), lane, lanes);
       load(up, "up" + lane, cell.outputs(), lane, lanes);
     }
-    Buffer y = precision.allocate(up.length());
-    Buffer g = precision.allocate(w.length());
-    Buffer dx = random(precision, x.length(), "stale");
+    Buffer y = memory.allocate(up.length());
+    Buffer g = memory.allocate(w.length());
+    Buffer dx = random(memory, x.length(), "stale");
     Layer.Run run = cell.open(space);
     run.forward(w, 0, x, y, false);
     run.backward(w, 0, g, 0, x, up, dx);
@@ -225,9 +244,9 @@ class CellContractTest {
   }
 
   /** Numbers in (−1, 1) that single precision holds, so that both precisions see the same. */
-  private static Buffer random(Precision precision, int length, String name) {
+  private static Buffer random(Allocator memory, int length, String name) {
     UniformRandomProvider random = Streams.of(8, name, length);
-    Buffer buffer = precision.allocate(length);
+    Buffer buffer = memory.allocate(length);
     for (int i = 0; i < length; i++) {
       buffer.set(i, 2 * random.nextFloat() - 1);
     }

@@ -21,8 +21,8 @@ class VectorKernelsTest {
   private static final double UNIT = Precision.FLOAT32.unit();
   private static final int PAD = 3;
 
-  private final Kernels vector = new VectorKernels();
-  private final Kernels plain = new PlainKernels();
+  private final TrainingKernels vector = new VectorKernels();
+  private final TrainingKernels plain = new PlainKernels();
 
   @Test
   void theTestsRunWithTheVectorModule() {
@@ -184,7 +184,7 @@ class VectorKernelsTest {
     p.set(1, -2);
     g.set(0, 8);
     g.set(1, -0.5);
-    Kernels.AdamRule rule = new Kernels.AdamRule(0.1, 0.9, 0.99, 0, 0.01, 1);
+    TrainingKernels.AdamRule rule = new TrainingKernels.AdamRule(0.1, 0.9, 0.99, 0, 0.01, 1);
     vector.adamw(
         p, 0, g, 0, 0.5, Precision.FLOAT64.allocate(2), Precision.FLOAT64.allocate(2), 2, rule);
     assertEquals(1 - 0.1 * (1 + 0.01 * 1), p.get(0), 1e-15);

@@ -22,7 +22,7 @@ class VectorLanesTest {
 
   /** One kernel on operands that each begin at 2. */
   private interface Operation {
-    void run(Kernels kernels, List<Buffer> operands);
+    void run(TrainingKernels kernels, List<Buffer> operands);
   }
 
   /** Runs on both and compares all operands, those that should not change among them. */
@@ -207,7 +207,7 @@ class VectorLanesTest {
           count,
           count);
     }
-    Kernels.AdamRule rule = new Kernels.AdamRule(0.01, 0.9, 0.99, 1e-3, 0.1, 3);
+    TrainingKernels.AdamRule rule = new TrainingKernels.AdamRule(0.01, 0.9, 0.99, 1e-3, 0.1, 3);
     agree(
         "adamw",
         (k, o) -> {
@@ -243,7 +243,7 @@ class VectorLanesTest {
 
   @Test
   void aZeroVectorHasNoDirection() {
-    for (Kernels kernels : List.of(new VectorKernels(), new PlainKernels())) {
+    for (TrainingKernels kernels : List.of(new VectorKernels(), new PlainKernels())) {
       Buffer x = Precision.FLOAT32.allocate(32);
       Buffer y = Precision.FLOAT32.allocate(32);
       Buffer inverse = Precision.FLOAT32.allocate(16);
@@ -256,7 +256,7 @@ class VectorLanesTest {
 
   @Test
   void whatIsNotANumberStaysSo() {
-    for (Kernels kernels : List.of(new VectorKernels(), new PlainKernels())) {
+    for (TrainingKernels kernels : List.of(new VectorKernels(), new PlainKernels())) {
       Buffer x = Precision.FLOAT32.allocate(32);
       x.set(16, Double.NaN);
       int[] labels = new int[16];

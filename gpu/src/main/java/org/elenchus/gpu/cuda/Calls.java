@@ -1,0 +1,38 @@
+package org.elenchus.gpu.cuda;
+
+import jcuda.driver.JCudaDriver;
+import jcuda.nvrtc.JNvrtc;
+
+/** Answers of calls: nothing, or an exception with the call, its sizes and the reason. */
+final class Calls {
+  private Calls() {}
+
+  /** The driver's own name of a code. */
+  static String name(int code) {
+    String[] name = new String[1];
+    JCudaDriver.cuGetErrorName(code, name);
+    return name[0] == null ? "error " + code : name[0];
+  }
+
+  /** Throws unless a call of the driver succeeded. */
+  static void driver(int code, String call, Object... sizes) {
+    if (code != 0) {
+      throw new CudaFailure(sentence(call, name(code), sizes), code);
+    }
+  }
+
+  /** Throws unless a call of the compiler succeeded. */
+  static void compiler(int code, String call, Object... sizes) {
+    if (code != 0) {
+      throw new CudaFailure(sentence(call, JNvrtc.nvrtcGetErrorString(code), sizes), code);
+    }
+  }
+
+  private static String sentence(String call, String reason, Object... sizes) {
+    StringBuilder text = new StringBuilder(call).append('(');
+    for (int i = 0; i < sizes.length; i++) {
+      text.append(i == 0 ? "" : ", ").append(sizes[i]);
+    }
+    return text.append(") failed: ").append(reason).append('.').toString();
+  }
+}

@@ -1,0 +1,112 @@
+package org.elenchus.gpu.cuda;
+
+import jcuda.Pointer;
+import jcuda.driver.CUdeviceptr;
+import org.elenchus.gpu.device.Buffer;
+import org.elenchus.gpu.device.Precision;
+
+/**
+ * A buffer of a whole population: {@link #length} numbers for each piece, that is for each seed and
+ * block of lanes, or for each seed alone. Reading and writing single numbers is for tests and small
+ * things: each is a copy across the bus.
+ */
+final class CudaBuffer implements Buffer {
+  private final CudaKernels kernels;
+  private final CudaContext.Memory memory;
+  private final int length;
+  private final long perSeed;
+  private final long perBlock;
+
+  /** A buffer over memory; {@code perBlock} is 0 where the blocks of a seed share their numbers. */
+  CudaBuffer(
+      CudaKernels kernels, CudaContext.Memory memory, int length, long perSeed, long perBlock) {
+    this.kernels = kernels;
+    this.memory = memory;
+    this.length = length;
+    this.perSeed = perSeed;
+    this.perBlock = perBlock;
+  }
+
+  static int bytes(Precision precision) {
+    return precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+  }
+
+  private int bytes() {
+    return bytes(kernels.precision());
+  }
+
+  /** The structure that kernels take, for {@code count} numbers from {@code at}. */
+  Pointer view(long at, long count) {
+    if (at < 0 || count < 0 || at + count > length) {
+      throw new IndexOutOfBoundsException(
+          count + " numbers from " + at + " of a device buffer of " + length);
+    }
+    return Pointer.to(new long[] {memory.address() + at * bytes(), perSeed, perBlock});
+  }
+
+  /** What the driver takes for the memory behind this buffer. */
+  CUdeviceptr pointer() {
+    return memory.pointer();
+  }
+
+  @Override
+  public int length() {
+    return length;
+  }
+
+  /** Reads a number of the first piece. */
+  @Override
+  public double get(int index) {
+    return values(0, index, 1)[0];
+  }
+
+  /** Reads numbers, [count], from a distance in numbers on. */
+  double[] values(long from, int at, int count) {
+    double[] values = new double[count];
+    long offset = (from + at) * bytes();
+    if (kernels.precision() == Precision.FLOAT32) {
+      float[] read = new float[count];
+      memory.read(Pointer.to(read), offset, (long) count * Float.BYTES);
+      for (int i = 0; i < count; i++) {
+        values[i] = read[i];
+      }
+    } else {
+      memory.read(Pointer.to(values), offset, (long) count * Double.BYTES);
+    }
+    return values;
+  }
+
+  /** Writes numbers from a distance in numbers on. */
+  void write(long from, double[] values) {
+    long offset = from * bytes();
+    if (kernels.precision() == Precision.FLOAT32) {
+      float[] rounded = new float[values.length];
+      for (int i = 0; i < values.length; i++) {
+        rounded[i] = (float) values[i];
+      }
+      memory.write(Pointer.to(rounded), offset, (long) values.length * Float.BYTES);
+    } else {
+      memory.write(Pointer.to(values), offset, (long) values.length * Double.BYTES);
+    }
+  }
+
+  /** Writes a number to every piece. */
+  @Override
+  public void set(int index, double value) {
+    fill(index, index + 1, value);
+  }
+
+  @Override
+  public void fill(int from, int to, double value) {
+    kernels.fill(this, from, to - from, value);
+  }
+
+  /** Copies; where both ranges lie in one buffer, the source may begin behind the target. */
+  @Override
+  public void copy(Buffer source, int from, int at, int count) {
+    int stride = source == this && from > at ? Math.min(count, from - at) : count;
+    for (int done = 0; done < count; done += stride) {
+      kernels.copy(source, from + done, this, at + done, Math.min(stride, count - done));
+    }
+  }
+}

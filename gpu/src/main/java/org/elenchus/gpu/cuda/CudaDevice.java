@@ -1,0 +1,35 @@
+package org.elenchus.gpu.cuda;
+
+import java.nio.file.Path;
+import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.Device;
+import org.elenchus.gpu.train.Population;
+import org.elenchus.gpu.train.RunConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The GPU of this machine.
+ *
+ * @param facts what is known of it
+ * @param precision the format of all numbers: single precision for training
+ * @param cache where compiled kernels are kept, or null for nowhere
+ */
+public record CudaDevice(Cuda.Ready facts, Precision precision, @Nullable Path cache)
+    implements Device {
+  @Override
+  public String id() {
+    return "cuda";
+  }
+
+  /**
+   * Places the models of all seeds on the GPU.
+   *
+   * @throws CudaFailure if a call of the driver fails or the population does not fit, saying what
+   *     was asked, what is free and how many seeds would fit
+   */
+  @Override
+  public Population open(RunConfig config) {
+    CudaContext context = new CudaContext(precision, facts.sm(), cache);
+    return new CudaPopulation(config, context, "cuda (" + facts.name() + ")");
+  }
+}

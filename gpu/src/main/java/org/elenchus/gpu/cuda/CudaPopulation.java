@@ -1,0 +1,383 @@
+package org.elenchus.gpu.cuda;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jcuda.Pointer;
+import org.elenchus.gpu.cell.Layer;
+import org.elenchus.gpu.cell.Parameter;
+import org.elenchus.gpu.device.Buffer;
+import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.Accuracy;
+import org.elenchus.gpu.train.Footprint;
+import org.elenchus.gpu.train.Optimiser;
+import org.elenchus.gpu.train.Population;
+import org.elenchus.gpu.train.RunConfig;
+import org.elenchus.gpu.train.Spectral;
+import org.elenchus.gpu.train.Weights;
+import org.elenchus.tasks.Task;
+import org.elenchus.tasks.data.Streams;
+import org.elenchus.tasks.data.Words;
+
+/**
+ * A population on a GPU. It sees the words that the CPU's population sees, cut into the same blocks
+ * of lanes; all pieces take each operation in one launch. One number per seed comes back each step.
+ */
+final class CudaPopulation implements Population {
+  private final RunConfig config;
+  private final String device;
+  private final Task task;
+  private final Layer model;
+  private final List<Parameter> parameters;
+  private final CudaContext context;
+  private final CudaKernels kernels;
+  private final CudaPass pass;
+  private final int seeds;
+  private final int blocks;
+  private final int size;
+
+  /** Parameters and both moments of AdamW, [S, P]; gradients, [S, blocks, P]. */
+  private final CudaBuffer weights;
+
+  private final CudaBuffer first;
+  private final CudaBuffer second;
+  private final CudaBuffer gradients;
+
+  /** Loss and squared norm, [S, 2], and scored positions, [S], in double precision. */
+  private final CudaContext.Memory results;
+
+  private final CudaContext.Memory scored;
+
+  /**
+   * Places a population.
+   *
+   * @param context the device, closed with this
+   * @throws CudaFailure if a call fails; nothing is then left behind
+   */
+  CudaPopulation(RunConfig config, CudaContext context, String device) {
+    this.config = config;
+    this.context = context;
+    this.device = device;
+    task = config.taskItself();
+    model = config.modelItself();
+    parameters = model.parameters();
+    seeds = config.seeds().size();
+    blocks = Footprint.blocks(config.batch());
+    size = model.parameterCount();
+    try {
+      refuseWhatDoesNotFit();
+      kernels = new CudaKernels(context, seeds, blocks);
+      weights = kernels.allocatePerSeed(size);
+      first = kernels.allocatePerSeed(size);
+      second = kernels.allocatePerSeed(size);
+      gradients = kernels.allocate(size);
+      results = kernels.take(2L * seeds * Double.BYTES);
+      scored = kernels.take((long) seeds * Double.BYTES);
+      pass = open(config.length(), Footprint.lanes(config.batch()));
+      for (int s = 0; s < seeds; s++) {
+        Buffer drawn = context.precision().allocate(size);
+        Weights.draw(parameters, config.seeds().get(s), drawn, 0);
+        double[] values = new double[size];
+        Arrays.setAll(values, drawn::get);
+        weights.write((long) s * size, values);
+      }
+    } catch (RuntimeException e) {
+      try {
+        context.close();
+      } catch (CudaFailure other) {
+        e.addSuppressed(other);
+      }
+      throw e;
+    }
+  }
+
+  private void refuseWhatDoesNotFit() {
+    long each = Plan.bytesPerSeed(model, context.precision(), config.length(), config.batch());
+    long free = context.free();
+    if (each * seeds > free) {
+      throw new CudaFailure(
+          "A population of "
+              + seeds
+              + " seeds needs "
+              + each * seeds
+              + " bytes of device memory, "
+              + free
+              + " are free; the largest population that fits has "
+              + free / each
+              + ".",
+          CudaFailure.OUT_OF_MEMORY);
+    }
+  }
+
+  private CudaPass open(int steps, int lanes) {
+    CudaKernels own = new CudaKernels(context, seeds, blocks);
+    try {
+      return new CudaPass(own, seeds, model, steps, lanes);
+    } catch (CudaFailure e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public double[] step(int step, boolean[] active) {
+    context.enter();
+    int[] indices = indices(active);
+    pass.clear();
+    double[] positions = new double[seeds];
+    for (int s : indices) {
+      for (int block = 0; block < blocks; block++) {
+        int words = Math.min(Footprint.LANES, config.batch() - block * Footprint.LANES);
+        long stream = (long) step * blocks + block;
+        pass.load(
+            s,
+            block,
+            Words.draw(
+                task, config.length(), words, Streams.of(config.seeds().get(s), "train", stream)),
+            0);
+      }
+      positions[s] = pass.scored(s);
+    }
+    kernels.activate(indices);
+    pass.kernels().activate(indices);
+    gradients.fill(0, size, 0);
+    pass.train(weights, gradients);
+    scored.write(Pointer.to(positions), 0, (long) seeds * Double.BYTES);
+    measure();
+    update(step);
+    double[] found = new double[2 * seeds];
+    results.read(Pointer.to(found), 0, 2L * seeds * Double.BYTES);
+    double[] losses = new double[seeds];
+    for (int s : indices) {
+      boolean finite = Double.isFinite(found[2 * s]) && Double.isFinite(found[2 * s + 1]);
+      losses[s] = finite ? found[2 * s] / positions[s] : Double.NaN;
+    }
+    return losses;
+  }
+
+  /** Adds the gradients of the blocks and finds loss and norm of each seed. */
+  private void measure() {
+    int positions = pass.losses().length();
+    kernels.launch(
+        "training",
+        "sumBlocks",
+        (size + CudaKernels.THREADS - 1) / CudaKernels.THREADS,
+        1,
+        CudaKernels.THREADS,
+        0,
+        gradients.view(0, size),
+        CudaKernels.number(size),
+        CudaKernels.number(blocks));
+    kernels.launch(
+        "training",
+        "measure",
+        1,
+        1,
+        CudaKernels.THREADS,
+        CudaKernels.THREADS * Double.BYTES,
+        pass.losses().view(0, positions),
+        gradients.view(0, size),
+        CudaKernels.array(results),
+        CudaKernels.number(positions),
+        CudaKernels.number(blocks),
+        CudaKernels.number(size));
+  }
+
+  private void update(int step) {
+    double rate = config.optimiser().rateAt(step, config.steps());
+    int at = 0;
+    for (Parameter parameter : parameters) {
+      int count = parameter.size();
+      kernels.launch(
+          "training",
+          "adamw",
+          (count + CudaKernels.THREADS - 1) / CudaKernels.THREADS,
+          1,
+          CudaKernels.THREADS,
+          0,
+          weights.view(at, count),
+          gradients.view(at, count),
+          first.view(at, count),
+          second.view(at, count),
+          CudaKernels.array(results),
+          CudaKernels.array(scored),
+          wide(config.optimiser().clip()),
+          wide(rate),
+          wide(Optimiser.BETA1),
+          wide(Optimiser.BETA2),
+          wide(Optimiser.EPSILON),
+          wide(parameter.decays() ? config.optimiser().weightDecay() : 0),
+          wide(1 - Math.pow(Optimiser.BETA1, step)),
+          wide(1 - Math.pow(Optimiser.BETA2, step)),
+          CudaKernels.number(count));
+      if (parameter.spectral()) {
+        int rows = parameter.rows();
+        kernels.launch(
+            "training",
+            "spectral",
+            1,
+            1,
+            CudaKernels.THREADS,
+            (2 * rows + CudaKernels.THREADS) * Double.BYTES,
+            weights.view(at, count),
+            CudaKernels.array(results),
+            CudaKernels.number(rows),
+            CudaKernels.number(Spectral.ITERATIONS),
+            wide(Parameter.SPECTRAL_NORM));
+      }
+      at += count;
+    }
+  }
+
+  private static Pointer wide(double value) {
+    return Pointer.to(new double[] {value});
+  }
+
+  @Override
+  public List<Accuracy> test(String purpose, int length, int words, boolean[] active) {
+    context.enter();
+    int[] indices = indices(active);
+    int lanes = Footprint.lanes(words);
+    int pieces = Footprint.blocks(words);
+    int steps = Footprint.testSteps(model, config.length(), length);
+    Tally[] found = new Tally[seeds];
+    Arrays.setAll(found, s -> new Tally());
+    try (CudaPass tester = open(steps, lanes)) {
+      tester.kernels().activate(indices);
+      for (int from = 0; indices.length > 0 && from < pieces; from += blocks) {
+        round(
+            tester, purpose, length, words, from, Math.min(blocks, pieces - from), indices, found);
+      }
+    }
+    List<Accuracy> results = new ArrayList<>();
+    for (int s = 0; s < seeds; s++) {
+      Tally tally = found[s];
+      results.add(
+          new Accuracy(
+              length, tally.right, active[s] ? words : 0, tally.rightPositions, tally.positions));
+    }
+    return results;
+  }
+
+  /** What the words of one seed gave so far. */
+  private static final class Tally {
+    private int right;
+    private long rightPositions;
+    private long positions;
+  }
+
+  /** Takes some blocks of test words through the model, from their first symbol to their last. */
+  private void round(
+      CudaPass tester,
+      String purpose,
+      int length,
+      int words,
+      int from,
+      int count,
+      int[] indices,
+      Tally[] found) {
+    int steps = Footprint.testSteps(model, config.length(), length);
+    Words[][] drawn = new Words[seeds][count];
+    boolean[][][] whole = new boolean[seeds][count][];
+    for (int s : indices) {
+      for (int b = 0; b < count; b++) {
+        int block = from + b;
+        int some = Math.min(Footprint.LANES, words - block * Footprint.LANES);
+        drawn[s][b] =
+            Words.draw(
+                task,
+                length,
+                some,
+                Streams.of(config.seeds().get(s), purpose + "/" + length, block));
+        whole[s][b] = new boolean[some];
+        Arrays.fill(whole[s][b], true);
+      }
+    }
+    for (int start = 0; start < length; start += steps) {
+      tester.clear();
+      for (int s : indices) {
+        for (int b = 0; b < count; b++) {
+          tester.load(s, b, drawn[s][b], start);
+        }
+      }
+      int[] answers = tester.answers(weights, start > 0);
+      for (int s : indices) {
+        for (int b = 0; b < count; b++) {
+          count(tester, answers, s, b, steps, whole[s][b], found[s]);
+        }
+      }
+    }
+    for (int s : indices) {
+      for (boolean[] block : whole[s]) {
+        for (boolean each : block) {
+          found[s].right += each ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  private static void count(
+      CudaPass tester, int[] answers, int s, int b, int steps, boolean[] whole, Tally tally) {
+    for (int t = 0; t < steps; t++) {
+      for (int lane = 0; lane < whole.length; lane++) {
+        Boolean hit = tester.hit(answers, s, b, t, lane);
+        if (hit != null) {
+          tally.positions++;
+          tally.rightPositions += hit ? 1 : 0;
+          whole[lane] &= hit;
+        }
+      }
+    }
+  }
+
+  private static int[] indices(boolean[] active) {
+    return java.util.stream.IntStream.range(0, active.length).filter(s -> active[s]).toArray();
+  }
+
+  @Override
+  public Weights weights(int index) {
+    context.enter();
+    Buffer here = Precision.FLOAT64.allocate(size);
+    double[] values = weights.values((long) index * size, 0, size);
+    for (int i = 0; i < size; i++) {
+      here.set(i, values[i]);
+    }
+    return Weights.from(parameters, here, 0);
+  }
+
+  /** In the order and format of the CPU's population. */
+  @Override
+  public void save(DataOutputStream out) throws IOException {
+    context.enter();
+    for (CudaBuffer buffer : List.of(weights, first, second)) {
+      for (double value : buffer.values(0, 0, seeds * size)) {
+        out.writeDouble(value);
+      }
+    }
+  }
+
+  @Override
+  public void load(DataInputStream in) throws IOException {
+    context.enter();
+    for (CudaBuffer buffer : List.of(weights, first, second)) {
+      double[] values = new double[seeds * size];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = in.readDouble();
+      }
+      buffer.write(0, values);
+    }
+  }
+
+  @Override
+  public String device() {
+    return device;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,119 @@
+package org.elenchus.gpu.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.elenchus.gpu.cell.Sizes;
+import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.Evaluation;
+import org.elenchus.gpu.train.RunConfig;
+import org.elenchus.gpu.train.Trainer;
+import org.elenchus.gpu.train.TrainingRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every call of the driver that a training run makes, failing at its n-th time. */
+class CudaFailureTest {
+  /** CUDA_ERROR_UNKNOWN: a code that no call expects. */
+  private static final int UNKNOWN = 999;
+
+  @BeforeEach
+  void software() {
+    SoftwareCuda.assume();
+  }
+
+  private static RunConfig config(int seeds) {
+    return RunConfig.of("temporal-xor", Map.of("lag", 1), "linear-stack")
+        .sizes(Sizes.of(1, 2))
+        .length(3)
+        .batch(16)
+        .steps(2)
+        .seeds(java.util.stream.LongStream.rangeClosed(1, seeds).boxed().toList())
+        .evaluation(new Evaluation(List.of(1), 16, 0))
+        .device("cuda")
+        .build();
+  }
+
+  private static List<TrainingRun> train(int seeds) {
+    return new Trainer(SoftwareCuda.device(Precision.FLOAT32))
+        .train(config(seeds)).stream().map(run -> run.withSeconds(0)).toList();
+  }
+
+  @Test
+  void everyCallThatFailsSaysSoAndLeavesNothingBehind() {
+    List<TrainingRun> whole = train(1);
+    Map<String, Integer> calls = SoftwareCuda.calls();
+    assertTrue(calls.size() >= 14, calls::toString);
+    int failures = 0;
+    for (Map.Entry<String, Integer> call : calls.entrySet()) {
+      int times = call.getValue();
+      for (int number : new TreeSet<>(List.of(1, 2, (times + 1) / 2, times - 1, times))) {
+        if (number >= 1 && number <= times) {
+          SoftwareCuda.reset();
+          SoftwareCuda.fail(call.getKey(), number, UNKNOWN);
+          CudaFailure failure = assertThrows(CudaFailure.class, () -> train(1), call::toString);
+          assertTrue(failure.getMessage().startsWith(call.getKey() + "("), failure::getMessage);
+          assertTrue(
+              failure.getMessage().endsWith("failed: CUDA_ERROR_UNKNOWN."), failure::getMessage);
+          // A context that cannot be destroyed stays; nothing else does.
+          String left = call.getKey().equals("cuCtxDestroy") ? "a context\n" : "";
+          assertEquals(left, SoftwareCuda.live(), call + " at " + number);
+          failures++;
+        }
+      }
+    }
+    assertTrue(failures > 30, "only " + failures + " failures were tried");
+    SoftwareCuda.reset();
+    assertEquals(whole, train(1));
+  }
+
+  @Test
+  void tooLittleMemorySaysWhatWouldFit() {
+    long each =
+        Plan.bytesPerSeed(
+            config(1).modelItself(), Precision.FLOAT32, config(1).length(), config(1).batch());
+    SoftwareCuda.memory(3 * each + each / 2);
+    CudaFailure failure = assertThrows(CudaFailure.class, () -> train(5));
+    Matcher said =
+        Pattern.compile(
+                "A population of 5 seeds needs (\\d+) bytes of device memory, (\\d+) are free; the"
+                    + " largest population that fits has (\\d+)\\.")
+            .matcher(failure.getMessage());
+    assertTrue(said.matches(), failure::getMessage);
+    assertEquals(5 * each, Long.parseLong(said.group(1)));
+    assertEquals(3, Integer.parseInt(said.group(3)));
+    assertEquals("", SoftwareCuda.live());
+  }
+
+  /** What the plan says is what is taken, to the byte, so that its advice can be trusted. */
+  @Test
+  void thePlanIsWhatIsTaken() {
+    RunConfig config = config(3);
+    long each =
+        Plan.bytesPerSeed(config.modelItself(), Precision.FLOAT32, config.length(), config.batch());
+    CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
+    long before = context.free();
+    try (CudaPopulation population = new CudaPopulation(config, context, "software")) {
+      assertEquals("software", population.device());
+      assertEquals(3 * each, before - context.free());
+    }
+    assertEquals("", SoftwareCuda.live());
+  }
+
+  @Test
+  void memoryThatOthersTookMeanwhileIsNamed() {
+    try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32)) {
+      SoftwareCuda.memory(1000);
+      CudaFailure failure = assertThrows(CudaFailure.class, () -> context.allocate(4000));
+      assertEquals(
+          "cuMemAlloc(4000 bytes) failed: out of memory, 1000 bytes are free.",
+          failure.getMessage());
+    }
+  }
+}
