@@ -36,7 +36,8 @@ final class Core {
     int lanes = space.lanes();
     int size = hidden * lanes;
     states.copy(drive, 0, size, space.steps() * size);
-    for (int t = 0; t < space.steps(); t++) {
+    boolean done = kernels.recur(w, wAt, hidden, bounded, states, space.steps(), lanes);
+    for (int t = 0; !done && t < space.steps(); t++) {
       int now = (t + 1) * size;
       kernels.multiply(w, wAt, hidden, hidden, states, now - size, states, now, lanes);
       if (bounded) {
@@ -50,7 +51,9 @@ final class Core {
   void backward(Buffer w, int wAt, Buffer g, int gAt, Buffer gradient) {
     int lanes = space.lanes();
     int size = hidden * lanes;
-    for (int t = space.steps() - 1; t >= 0; t--) {
+    boolean done =
+        kernels.recurBackward(w, wAt, hidden, bounded, states, gradient, space.steps(), lanes);
+    for (int t = space.steps() - 1; !done && t >= 0; t--) {
       int now = t * size;
       if (t + 1 < space.steps()) {
         kernels.multiplyTransposed(

@@ -84,7 +84,11 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
       int size = hidden * lanes;
       states.fill(size, (steps + 1) * size, 0);
       kernels.multiplyEach(w, bAt(wAt), hidden, inputs, x, 0, states, size, steps, lanes);
-      for (int t = 0; t < steps; t++) {
+      boolean done =
+          diagonal
+              ? kernels.scan(w, wAt, hidden, states, steps, lanes)
+              : kernels.recur(w, wAt, hidden, false, states, steps, lanes);
+      for (int t = 0; !done && t < steps; t++) {
         int now = (t + 1) * size;
         if (diagonal) {
           kernels.scaleRows(w, wAt, hidden, states, now - size, states, now, lanes);
@@ -106,7 +110,11 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
       stateGradients.fill(0, steps * size, 0);
       kernels.multiplyTransposedEach(
           w, cAt(wAt), outputs, hidden, dy, 0, stateGradients, 0, steps, lanes);
-      for (int t = steps - 1; t >= 0; t--) {
+      boolean done =
+          diagonal
+              ? kernels.scanBackward(w, wAt, hidden, stateGradients, steps, lanes)
+              : kernels.recurBackward(w, wAt, hidden, false, states, stateGradients, steps, lanes);
+      for (int t = steps - 1; !done && t >= 0; t--) {
         int now = t * size;
         if (t + 1 < steps) {
           if (diagonal) {

@@ -3,6 +3,7 @@ package org.elenchus.gpu.cell;
 import org.elenchus.gpu.device.Activation;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Kernels;
+import org.elenchus.gpu.device.SequenceKernels;
 
 /**
  * K heads with a matrix each: S_t = φ(α_t S_{t−1} + k_t e_tᵀ) with e_t = β_t (v_t − ρ_t
@@ -52,6 +53,11 @@ final class Memory {
   private final Buffer surpriseGradient;
   private final Buffer readGradient;
 
+  /** All of it as a device sees it that takes the steps at once. */
+  private final SequenceKernels.MemoryShape shape;
+
+  private final SequenceKernels.MemoryKept kept;
+
   /**
    * Makes buffers.
    *
@@ -77,6 +83,18 @@ final class Memory {
     errorGradient = space.matrix(value);
     surpriseGradient = space.matrix(value);
     readGradient = space.matrix(value);
+    shape =
+        new SequenceKernels.MemoryShape(
+            heads,
+            keyHeads,
+            key,
+            value,
+            bounded,
+            erase != Erase.NOTHING,
+            erase == Erase.DECAYED,
+            space.steps(),
+            space.lanes());
+    kept = new SequenceKernels.MemoryKept(states, reads, surprises, errors, erasure);
   }
 
   /** Numbers kept for each step and lane. */
@@ -105,6 +123,9 @@ final class Memory {
       case READ -> erasure.fill(0, erasure.length(), -1);
       case DECAYED ->
           kernels.map(Activation.IDENTITY, -1, 0, alpha, 0, erasure, 0, erasure.length());
+    }
+    if (kernels.remember(shape, kept, q, k, v, alpha, beta, o)) {
+      return;
     }
     reads.fill(0, reads.length(), 0);
     surprises.copy(v, 0, 0, v.length());
@@ -142,6 +163,10 @@ final class Memory {
       Buffer dv,
       Buffer dAlpha,
       Buffer dBeta) {
+    if (kernels.rememberBackward(
+        shape, kept, q, k, alpha, beta, upstream, dq, dk, dv, dAlpha, dBeta)) {
+      return;
+    }
     stateGradient.fill(0, stateGradient.length(), 0);
     for (int t = space.steps() - 1; t >= 0; t--) {
       earlierGradient.fill(0, earlierGradient.length(), 0);

@@ -3,6 +3,7 @@ package org.elenchus.gpu.cell;
 import java.util.List;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Kernels;
+import org.elenchus.gpu.device.SequenceKernels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record SoftmaxAttention(int inputs, int heads, int size) implements Layer
 
   @Override
   public long numbersPerStep(int steps) {
-    return 10L * outputs() + 2;
+    return 10L * outputs() + 2 + 2L * heads;
   }
 
   /** A step looks back at all earlier ones. */
@@ -73,6 +74,12 @@ public record SoftmaxAttention(int inputs, int heads, int size) implements Layer
 
     private final Buffer dWeights;
 
+    /** For devices that take all steps at once: see {@link SequenceKernels#attend}; [T, K, L]. */
+    private final Buffer logs;
+
+    private final Buffer dots;
+    private final SequenceKernels.AttentionShape shape;
+
     /** 1/√size in every lane, and a scaled query, [size, L]. */
     private final Buffer shrink;
 
@@ -94,6 +101,9 @@ public record SoftmaxAttention(int inputs, int heads, int size) implements Layer
       dStraight = space.sequence(outputs());
       weights = space.sequence(1);
       dWeights = space.sequence(1);
+      logs = space.sequence(heads);
+      dots = space.sequence(heads);
+      shape = new SequenceKernels.AttentionShape(heads, size, steps, lanes);
       shrink = space.matrix(1);
       shrink.fill(0, lanes, 1 / Math.sqrt(size));
       query = space.matrix(size);
@@ -137,6 +147,9 @@ public record SoftmaxAttention(int inputs, int heads, int size) implements Layer
       in.apply(w, wAt + in.size(), x, straight);
       turn(straight, k, 1);
       in.apply(w, wAt + 2 * in.size(), x, v);
+      if (kernels.attend(shape, q, k, v, logs, y)) {
+        return;
+      }
       Affine.clear(y);
       for (int head = 0; head < heads; head++) {
         for (int t = 0; t < steps; t++) {
@@ -155,7 +168,8 @@ public record SoftmaxAttention(int inputs, int heads, int size) implements Layer
       Affine.clear(dq);
       Affine.clear(dk);
       Affine.clear(dv);
-      for (int head = 0; head < heads; head++) {
+      boolean done = kernels.attendBackward(shape, q, k, v, logs, dy, dots, dq, dk, dv);
+      for (int head = 0; !done && head < heads; head++) {
         for (int t = 0; t < steps; t++) {
           weigh(t, head);
           dWeights.fill(0, (t + 1) * lanes, 0);

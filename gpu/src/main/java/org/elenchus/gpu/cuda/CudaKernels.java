@@ -10,8 +10,10 @@ import org.elenchus.gpu.device.Kernels;
 import org.elenchus.gpu.device.Precision;
 
 /**
- * The operations of layers as launches: each does the same for every piece of a population, for
- * those seeds that take part. Buffers come from {@link #allocate} and belong to these kernels.
+ * The operations of layers as launches, the first rung: plain ports, one launch for each operation,
+ * all steps at once where a step does not need the one before. Each does the same for every piece
+ * of a population, for those seeds that take part. Buffers come from {@link #allocate} and belong
+ * to these kernels.
  */
 class CudaKernels implements Kernels, Allocator, AutoCloseable {
   /** Threads of a block where each has a number of its own. */

@@ -113,7 +113,7 @@ final class CudaPopulation implements Population {
   }
 
   private CudaPass open(int steps, int lanes) {
-    CudaKernels own = new CudaKernels(context, seeds, blocks);
+    CudaKernels own = new FusedKernels(context, seeds, blocks);
     try {
       return new CudaPass(own, seeds, model, steps, lanes);
     } catch (CudaFailure e) {

@@ -11,7 +11,7 @@ package org.elenchus.gpu.device;
  *
  * <p>An instance may keep scratch space: one thread at a time.
  */
-public interface Kernels extends LaneKernels, MatrixKernels {
+public interface Kernels extends LaneKernels, MatrixKernels, SequenceKernels {
   /**
    * {@link #multiply} at each of several steps.
    *

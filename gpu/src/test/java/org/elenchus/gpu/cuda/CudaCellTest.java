@@ -27,19 +27,26 @@ class CudaCellTest {
 
   @ParameterizedTest
   @MethodSource("cells")
-  void inDoublePrecision(Layer cell) {
-    holds(cell, Precision.FLOAT64);
+  void theFirstRungInDoublePrecision(Layer cell) {
+    holds(cell, Precision.FLOAT64, false);
   }
 
   @ParameterizedTest
   @MethodSource("cells")
-  void inSinglePrecision(Layer cell) {
-    holds(cell, Precision.FLOAT32);
+  void theSecondRungInDoublePrecision(Layer cell) {
+    holds(cell, Precision.FLOAT64, true);
   }
 
-  private static void holds(Layer cell, Precision precision) {
+  @ParameterizedTest
+  @MethodSource("cells")
+  void theSecondRungInSinglePrecision(Layer cell) {
+    holds(cell, Precision.FLOAT32, true);
+  }
+
+  private static void holds(Layer cell, Precision precision, boolean fused) {
     try (CudaContext context = SoftwareCuda.open(precision);
-        CudaKernels kernels = new CudaKernels(context, 1, 1)) {
+        CudaKernels kernels =
+            fused ? new FusedKernels(context, 1, 1) : new CudaKernels(context, 1, 1)) {
       CellContractTest.holds(cell, kernels, kernels, precision, 2);
     }
     assertEquals("", SoftwareCuda.report());
