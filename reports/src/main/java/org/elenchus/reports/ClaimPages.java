@@ -24,7 +24,11 @@ final class ClaimPages {
   /** A list of claims on a page ends here; the rest is counted. */
   private static final int MAX_LINKS = 60;
 
+  /** As many sources of doubt as a reader takes in. */
+  private static final int MAX_DOUBTS = 5;
+
   private final List<ClaimEvidence> claims;
+  private final Doubts doubts;
   private final Addresses addresses;
   private final DocumentViews documents;
   private final Map<String, Integer> indexOf = new HashMap<>();
@@ -37,6 +41,7 @@ final class ClaimPages {
     this.claims = claims;
     this.addresses = addresses;
     this.documents = documents;
+    this.doubts = new Doubts(claims);
     for (int i = 0; i < claims.size(); i++) {
       ClaimEvidence claim = claims.get(i);
       indexOf.putIfAbsent(claim.id(), i);
@@ -86,6 +91,7 @@ final class ClaimPages {
         claim.dependsOn().stream().limit(MAX_LINKS).map(this::link).toList(),
         links(restingOn.get(claim.id())),
         contradictions(claim),
+        doubts.of(index).stream().limit(MAX_DOUBTS).map(this::link).toList(),
         claim.hypotheses().stream().map(TexText::parse).toList(),
         TexText.parse(claim.doesNotShow()),
         claim.readings().stream().map(reading -> reading(reading, grounds)).toList(),
@@ -156,9 +162,10 @@ final class ClaimPages {
         Marks.of(reading.verdict()),
         expected == null || expected == reading.verdict() ? null : Marks.of(expected),
         TexText.parse(reading.says()),
+        TexText.parse(PlainWords.why(reading)),
         Words.scope(reading.scope()),
         reading.under(),
-        TexText.parse(reading.summary()),
+        Words.formulas(reading.summary()),
         evidence,
         Structure.of(reading.formal()),
         Json.pretty(reading.formal()).strip());
@@ -177,9 +184,16 @@ final class ClaimPages {
         evidence.grounds() instanceof Grounds.Reason,
         evidence.seed() == null ? null : Long.toString(evidence.seed()),
         duration(evidence.durationMillis()),
-        TexText.parse(evidence.finding()),
+        isSaid(evidence, reading) ? null : Words.formulas(evidence.finding()),
         grounds.of(evidence.grounds(), name),
         control == null ? null : twin(control, reading.formal(), name + "-twin", grounds));
+  }
+
+  /** Whether what the checker found stands on the page anyway. */
+  private static boolean isSaid(Evidence evidence, ReadingEvidence reading) {
+    return evidence.finding().equals(reading.summary())
+        || (evidence.grounds() instanceof Grounds.Sample sample
+            && evidence.finding().equals(sample.errorBound()));
   }
 
   private static View.Twin twin(
@@ -189,7 +203,7 @@ final class ClaimPages {
         Json.tree(control.patch()).toString(),
         Marks.of(control.verdict()),
         control.asItShould(),
-        TexText.parse(control.evidence().finding()),
+        Words.formulas(control.evidence().finding()),
         grounds.of(control.evidence().grounds(), name));
   }
 

@@ -40,6 +40,27 @@ final class Csv {
     return out.toString();
   }
 
+  /** Learning curves: one line for each run and point. */
+  static String curves(List<Grounds.Runs.Run> runs) {
+    StringBuilder out = new StringBuilder();
+    line(out, List.of("task", "model", "variant", "seed", "step", "loss"));
+    for (Grounds.Runs.Run run : runs) {
+      int last = Math.max(1, run.loss().size() - 1);
+      for (int i = 0; i < run.loss().size(); i++) {
+        line(
+            out,
+            List.of(
+                run.task(),
+                run.model(),
+                run.variant(),
+                Long.toString(run.seed()),
+                Long.toString(Math.round((double) run.steps() * i / last)),
+                Double.toString(run.loss().get(i))));
+      }
+    }
+    return out.toString();
+  }
+
   private static void line(StringBuilder out, List<String> values) {
     out.append(values.stream().map(Csv::quoted).collect(Collectors.joining(","))).append("\r\n");
   }

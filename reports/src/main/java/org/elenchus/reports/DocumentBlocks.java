@@ -1,8 +1,10 @@
 package org.elenchus.reports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.elenchus.claims.document.Section;
@@ -45,7 +47,28 @@ final class DocumentBlocks {
     while (at <= lines.size()) {
       at = block(at);
     }
-    return blocks;
+    return withSkipped();
+  }
+
+  /**
+   * Blank lines, rulers and fences are places too: the block that follows them answers for them.
+   */
+  private List<Block> withSkipped() {
+    List<Block> all = new ArrayList<>();
+    int next = 1;
+    for (Block block : blocks) {
+      Set<Integer> shown = new HashSet<>();
+      block.lines().forEach(line -> shown.add(line.number()));
+      int last = block.lines().get(block.lines().size() - 1).number();
+      List<Integer> skipped = new ArrayList<>();
+      for (; next <= last; next++) {
+        if (!shown.contains(next)) {
+          skipped.add(next);
+        }
+      }
+      all.add(block.after(skipped));
+    }
+    return all;
   }
 
   private String text(int number) {
@@ -170,7 +193,7 @@ final class DocumentBlocks {
 
   private void add(String kind, int level, List<Line> inside) {
     if (!inside.isEmpty()) {
-      blocks.add(new Block(kind, Math.min(6, level + 1), inside, List.of()));
+      blocks.add(new Block(kind, Math.min(6, level + 1), inside, List.of(), List.of()));
     }
   }
 }

@@ -90,7 +90,7 @@ final class DocumentPages {
                 Marks.of(claim),
                 TexText.parse(claim.title()),
                 claim.readings().stream()
-                    .map(reading -> TexText.parse(Words.firstSentence(reading.summary())))
+                    .map(reading -> TexText.parse(PlainWords.why(reading)))
                     .toList(),
                 addresses.claim(index)));
       }

@@ -15,9 +15,9 @@ import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.reports.View.Finding;
 
 /**
- * The most consequential findings: bad news about a document's own claim, first where most other
- * claims rest on it, then where a repair was worth stating, then where the document concludes it,
- * then the worse verdict, then document order.
+ * The most consequential findings: bad news about a document's own claim, ordered by what hangs on
+ * it: each claim that rests on it counts two, each repaired statement one; then the worse verdict,
+ * then document order.
  */
 final class Findings {
   /** How many the front page shows. */
@@ -29,18 +29,33 @@ final class Findings {
   private Findings() {}
 
   private record Candidate(
-      int index, ClaimEvidence claim, ReadingEvidence reading, int resting, boolean repaired) {}
+      int index, ClaimEvidence claim, ReadingEvidence reading, int resting, int repairs) {
+    int weight() {
+      return 2 * resting + repairs;
+    }
+
+    String consequences() {
+      List<String> parts = new ArrayList<>();
+      if (resting > 0) {
+        parts.add(Words.count(resting, "claim rests on it", "claims rest on it"));
+      }
+      if (repairs > 0) {
+        parts.add(Words.count(repairs, "repaired statement", "repaired statements"));
+      }
+      return String.join(", ", parts);
+    }
+  }
 
   /** At most {@link #SHOWN} findings, one for a claim. */
   static List<Finding> of(List<ClaimEvidence> claims, Addresses addresses) {
     Map<String, List<String>> restingOn = new HashMap<>();
-    Set<String> repaired = new HashSet<>();
+    Map<String, Integer> repairs = new HashMap<>();
     for (ClaimEvidence claim : claims) {
       for (String other : claim.dependsOn()) {
         restingOn.computeIfAbsent(other, k -> new ArrayList<>()).add(claim.id());
       }
       if (claim.repairs() != null) {
-        repaired.add(claim.repairs());
+        repairs.merge(claim.repairs(), 1, Integer::sum);
       }
     }
     List<Candidate> candidates = new ArrayList<>();
@@ -59,12 +74,11 @@ final class Findings {
                             claim,
                             reading,
                             resting(claim.id(), restingOn),
-                            repaired.contains(claim.id()))));
+                            repairs.getOrDefault(claim.id(), 0))));
       }
     }
     candidates.sort(
-        Comparator.comparingInt((Candidate c) -> -c.resting())
-            .thenComparing(c -> !c.repaired())
+        Comparator.comparingInt((Candidate c) -> -c.weight())
             .thenComparingInt(c -> Marks.rank(c.reading().verdict()))
             .thenComparingInt(Candidate::index));
     return candidates.stream()
@@ -75,7 +89,9 @@ final class Findings {
                     Marks.of(c.reading().verdict()),
                     addresses.claim(c.index()),
                     TexText.parse(c.claim().title()),
-                    TexText.parse(Words.firstSentence(c.reading().summary()))))
+                    TexText.parse(c.reading().says()),
+                    TexText.parse(PlainWords.why(c.reading())),
+                    c.consequences()))
         .toList();
   }
 

@@ -62,6 +62,7 @@ final class FrontPages {
         headline(readings),
         documents.all(),
         Marks.tally(file.claims(), ""),
+        subtitle(),
         first ? Findings.of(file.claims(), addresses) : List.of(),
         file.claims().size(),
         readings,
@@ -97,28 +98,41 @@ final class FrontPages {
         readings(Verdict.REFUTED) + readings(Verdict.CONTRADICTED) + readings(Verdict.REJECTED);
     long holds =
         readings(Verdict.PROVED) + readings(Verdict.VERIFIED) + readings(Verdict.SUPPORTED);
-    long repairs = file.claims().stream().filter(claim -> claim.origin() == Origin.REPAIR).count();
+    long consistent = readings(Verdict.CONSISTENT);
+    long notRun = readings(Verdict.NOT_RUN);
+    long rest = readings - against - holds - consistent - notRun;
     List<String> outcomes = new ArrayList<>();
-    outcomes.add(holds + (holds == 1 ? " holds" : " hold"));
-    outcomes.add(against + (against == 1 ? " fails" : " fail"));
-    long rest = readings - holds - against;
-    if (rest > 0) {
-      outcomes.add(
-          rest
-              + (rest == 1 ? " stays open, says nothing or was" : " stay open, say nothing or were")
-              + " not run");
+    outcomes.add(
+        "of "
+            + Words.count(readings, "reading", "readings")
+            + " "
+            + Words.grouped(against)
+            + (against == 1 ? " fails" : " fail"));
+    outcomes.add(Words.grouped(holds) + (holds == 1 ? " holds" : " hold"));
+    add(outcomes, consistent, "is consistent as printed", "are consistent as printed");
+    add(outcomes, rest, "stays open or says nothing", "stay open or say nothing");
+    add(outcomes, notRun, "was not run", "were not run");
+    String sentence = PlainWords.and(outcomes);
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".";
+  }
+
+  private static void add(List<String> outcomes, long count, String one, String many) {
+    if (count > 0) {
+      outcomes.add(Words.grouped(count) + " " + (count == 1 ? one : many));
     }
-    return Words.count(file.claims().size() - (int) repairs, "claim", "claims")
+  }
+
+  private String subtitle() {
+    int repairs =
+        (int) file.claims().stream().filter(claim -> claim.origin() == Origin.REPAIR).count();
+    return Words.count(file.claims().size() - repairs, "claim", "claims")
         + " of "
         + Words.count(file.documents().size(), "document", "documents")
         + (repairs == 0
             ? ""
-            : " and " + Words.count((int) repairs, "repaired statement", "repaired statements"))
-        + ", "
-        + Words.count(readings, "reading", "readings")
-        + " in all: "
-        + String.join(", ", outcomes)
-        + ".";
+            : " and " + Words.count(repairs, "repaired statement", "repaired statements"))
+        + ". A claim has a literal reading, what its formal statement says, and often a prose"
+        + " reading, what the document concludes from it; each has its own verdict.";
   }
 
   private List<Row> rows(int number) {

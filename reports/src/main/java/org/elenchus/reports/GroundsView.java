@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -13,7 +14,7 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.json.Json;
 import org.elenchus.reports.View.Bar;
 import org.elenchus.reports.View.Cell;
-import org.elenchus.reports.View.Scale;
+import org.elenchus.reports.View.Chart;
 import org.jspecify.annotations.Nullable;
 
 /** Grounds of each sort, made ready for reading. */
@@ -62,6 +63,7 @@ final class GroundsView {
     Grounds.Proof proof = grounds instanceof Grounds.Proof p ? p : null;
     return new View.Grounds(
         Words.grounds(grounds),
+        drawing(grounds).orElse(null),
         proof == null ? null : Structure.of(without(tree, "class")),
         proof == null ? null : tree.path("class").asText(),
         proof == null ? null : proof.digest(),
@@ -73,6 +75,16 @@ final class GroundsView {
         href == null ? json : null,
         href,
         json == null ? null : size(json.length()));
+  }
+
+  private static Optional<Chart> drawing(Grounds grounds) {
+    return switch (grounds) {
+      case Grounds.Proof proof -> Drawings.of(proof.certificate());
+      case Grounds.Cells cells -> CellsDrawing.of(cells.cells());
+      case Grounds.Sample ignored -> Optional.empty();
+      case Grounds.Runs ignored -> Optional.empty();
+      case Grounds.Reason ignored -> Optional.empty();
+    };
   }
 
   private static JsonNode without(JsonNode tree, String field) {
@@ -132,27 +144,7 @@ final class GroundsView {
         needed == null ? null : Words.decimal(needed.hi()),
         needed != null
             && (needed.hi().compareTo(at.lo()) < 0 || needed.lo().compareTo(at.hi()) > 0),
-        value == null ? null : Words.decimal(value),
-        needed == null ? null : scale(at, needed));
-  }
-
-  /** Both intervals on one line; null where they are too far apart for doubles. */
-  private static @Nullable Scale scale(Interval at, Interval needed) {
-    double lo = Math.min(at.lo().doubleValue(), needed.lo().doubleValue());
-    double hi = Math.max(at.hi().doubleValue(), needed.hi().doubleValue());
-    double width = hi - lo;
-    if (!(width > 0) || Double.isInfinite(width)) {
-      return null;
-    }
-    return new Scale(
-        place(at.lo(), lo, width),
-        place(at.hi(), lo, width),
-        place(needed.lo(), lo, width),
-        place(needed.hi(), lo, width));
-  }
-
-  private static int place(BigFraction value, double lo, double width) {
-    return (int) Math.round(1000 * (value.doubleValue() - lo) / width);
+        value == null ? null : Words.decimal(value));
   }
 
   private View.Runs runs(Grounds.Runs runs, String name) {
@@ -167,7 +159,7 @@ final class GroundsView {
     return new View.Runs(
         runs.runs().stream().map(run -> run(run, lengths)).toList(),
         lengths,
-        TrainingCharts.of(runs),
+        TrainingCharts.of(runs.runs(), csv),
         (int) runs.runs().stream().filter(run -> run.state().startsWith("finished")).count(),
         csv);
   }

@@ -1,11 +1,14 @@
 package org.elenchus.reports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Label;
 import org.elenchus.reports.View.Shape;
+import org.elenchus.reports.View.Table;
 
 /**
  * Lines over two linear axes as plain paths: legible in print and in both colour schemes, since
@@ -40,13 +43,20 @@ final class Plot {
 
   /** Draws the axes with round numbers and their names. */
   void axes(String x, String y) {
+    Map<Double, String> across = new LinkedHashMap<>();
+    ticks(xMin, xMax).forEach(tick -> across.put(tick, number(tick)));
+    axes(x, y, across);
+  }
+
+  /** The same with given marks on the horizontal axis, by their place. */
+  void axes(String x, String y, Map<Double, String> across) {
     for (double tick : ticks(yMin, yMax)) {
       shapes.add(new Shape("grid", "M" + LEFT + " " + at(y(tick)) + "H" + (WIDTH - RIGHT), null));
       labels.add(new Label("tick", at(LEFT - 8), at(y(tick) + 4), "end", number(tick)));
     }
-    for (double tick : ticks(xMin, xMax)) {
-      labels.add(new Label("tick", at(x(tick)), at(HEIGHT - BOTTOM + 18), "middle", number(tick)));
-    }
+    across.forEach(
+        (tick, name) ->
+            labels.add(new Label("tick", at(x(tick)), at(HEIGHT - BOTTOM + 18), "middle", name)));
     shapes.add(
         new Shape("axis", "M" + LEFT + " " + (HEIGHT - BOTTOM) + "H" + (WIDTH - RIGHT), null));
     labels.add(new Label("name", at((LEFT + WIDTH - RIGHT) / 2.0), at(HEIGHT - 6), "middle", x));
@@ -101,8 +111,9 @@ final class Plot {
   }
 
   /** The finished drawing. */
-  Chart chart(String title, String description) {
-    return new Chart(title, description, WIDTH, height, List.copyOf(shapes), List.copyOf(labels));
+  Chart chart(String title, String description, Table table) {
+    return new Chart(
+        title, description, WIDTH, height, List.copyOf(shapes), List.copyOf(labels), table);
   }
 
   private double x(double value) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.elenchus.claims.InputException;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.reports.Sources.Source;
 import org.elenchus.reports.View.Frame;
@@ -37,13 +38,46 @@ public final class Site {
     }
   }
 
+  /**
+   * Writes the whole site as one file, which appears whole or not at all.
+   *
+   * @param evidence what to show
+   * @param documents as for {@link #write}
+   * @param file the HTML file
+   * @throws IOException if the file cannot be written
+   * @throws org.elenchus.claims.InputException if the evidence is too large for one file
+   */
+  public static void writeSingle(EvidenceFile evidence, @Nullable Path documents, Path file)
+      throws IOException {
+    if (evidence.claims().size() > SingleFile.MAX_PAGES) {
+      throw new InputException(
+          file.toString(),
+          0,
+          null,
+          "would hold "
+              + evidence.claims().size()
+              + " claims; the single-file form takes at most "
+              + SingleFile.MAX_PAGES
+              + ", the folder form any number");
+    }
+    Map<String, Source> atHand = Sources.in(documents, evidence.documents());
+    try (Staging site = Staging.beside(file)) {
+      fill(evidence, atHand, site);
+      site.publish(SingleFile.of(site.folder()));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   private static void fill(EvidenceFile file, Map<String, Source> atHand, Staging site) {
     Addresses addresses = new Addresses(file);
     DocumentViews documents = new DocumentViews(file, addresses, atHand.keySet());
     ClaimPages claims = new ClaimPages(file.claims(), addresses, documents);
     FrontPages front = new FrontPages(file, addresses, documents, claims);
     FiguresPages figures = new FiguresPages(file, claims, addresses, documents);
-    Pages pages = new Pages(site, file.run(), figures.any());
+    TrainingPages training = new TrainingPages(file.claims(), claims);
+    GraphPage graph = new GraphPage(file.claims(), addresses, claims);
+    Pages pages = new Pages(site, file.run(), figures.any(), training.any(), graph.any());
 
     Assets.copyTo(site);
     for (int number = 1; number <= front.pages(); number++) {
@@ -83,6 +117,12 @@ public final class Site {
         "Documents",
         "documents",
         new View.Documents(documents.all()));
+    if (training.any()) {
+      pages.write(TrainingPages.HREF, "training", "Training", "training", training.page(site));
+    }
+    if (graph.any()) {
+      pages.write(GraphPage.HREF, "graph", "What rests on what", "graph", graph.page());
+    }
     SearchIndex.write(file.claims(), addresses, site);
     Map<String, String> names = new HashMap<>();
     atHand.forEach((id, source) -> names.put(id, source.name()));
@@ -90,9 +130,23 @@ public final class Site {
   }
 
   /** Pages in one frame. */
-  private record Pages(Staging site, EvidenceFile.Run run, boolean hasFigures) {
+  private record Pages(
+      Staging site,
+      EvidenceFile.Run run,
+      boolean hasFigures,
+      boolean hasTraining,
+      boolean hasGraph) {
     void write(String href, String template, String title, String current, Object page) {
-      Frame frame = new Frame(title, current, run.commit(), run.started(), hasFigures, Marks.all());
+      Frame frame =
+          new Frame(
+              title,
+              current,
+              run.commit(),
+              run.started(),
+              hasFigures,
+              hasTraining,
+              hasGraph,
+              Marks.all());
       String root = "../".repeat((int) href.chars().filter(c -> c == '/').count());
       site.write(href, Templates.render(template, root, frame, page));
     }

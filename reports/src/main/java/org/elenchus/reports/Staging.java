@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Staging implements AutoCloseable {
   private final Path target;
+  private final Path reserved;
   private final Path work;
   private final Set<Path> folders = new HashSet<>();
 
-  private Staging(Path target, Path work) {
+  private Staging(Path target, Path reserved, Path work) {
     this.target = target;
+    this.reserved = reserved;
     this.work = work;
   }
 
@@ -41,7 +43,10 @@ final class Staging implements AutoCloseable {
       throw new IOException(target + " cannot be replaced");
     }
     Files.createDirectories(parent);
-    return new Staging(absolute, Files.createTempDirectory(parent, "." + name(absolute) + "-"));
+    Path reserved = Files.createTempDirectory(parent, "." + name(absolute) + "-");
+    // A temporary folder is for its owner alone; the site is for whoever may read what is beside
+    // it.
+    return new Staging(absolute, reserved, Files.createDirectory(reserved.resolve("site")));
   }
 
   /** Writes text as UTF-8 at a path relative to the folder. */
@@ -66,9 +71,23 @@ final class Staging implements AutoCloseable {
     }
   }
 
+  /** Where the files stand until they are published. */
+  Path folder() {
+    return work;
+  }
+
+  /** Puts one file in the folder's place; the folder itself is dropped. */
+  void publish(String text) throws IOException {
+    if (Files.isDirectory(target)) {
+      throw new IOException(target + " is a folder, not a file");
+    }
+    Path whole = Files.writeString(work.resolve("single.html"), text);
+    Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   /** Puts the folder in its place. What was there before is removed afterwards. */
   void publish() throws IOException {
-    Path old = target.resolveSibling("." + name(target) + "-old-" + name(work));
+    Path old = target.resolveSibling("." + name(target) + "-old-" + name(reserved));
     boolean replaces = Files.exists(target);
     if (replaces) {
       move(target, old);
@@ -88,8 +107,8 @@ final class Staging implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (Files.exists(work)) {
-      delete(work);
+    if (Files.exists(reserved)) {
+      delete(reserved);
     }
   }
 

@@ -109,7 +109,7 @@ final class Structure {
   private static boolean isMatrix(JsonNode value) {
     int width = value.get(0).size();
     return width <= MAX_COLUMNS
-        && value.size() > 1
+        && width >= 1
         && all(value, row -> row.isArray() && row.size() == width && all(row, Structure::isScalar));
   }
 

@@ -3,17 +3,19 @@ package org.elenchus.reports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.elenchus.claims.evidence.Grounds;
+import java.util.stream.Collectors;
+import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
 import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Drawings of training runs: every seed's learning curve, and accuracy by length. */
 final class TrainingCharts {
-  /** 97.5 % quantile of the normal distribution, for two-sided 95 % intervals. */
-  private static final double Z95 = 1.959963984540054;
-
   private static final int MAX_CURVES = 60;
 
   /** More points than this would not be told apart on the width of a page. */
@@ -21,21 +23,26 @@ final class TrainingCharts {
 
   private TrainingCharts() {}
 
-  /** The drawings that the runs allow. */
-  static List<Chart> of(Grounds.Runs runs) {
+  /**
+   * The drawings that the runs allow.
+   *
+   * @param runs in any order
+   * @param csv the accuracies as a file, or null
+   */
+  static List<Chart> of(List<Run> runs, @Nullable String csv) {
     List<Chart> charts = new ArrayList<>();
-    if (runs.runs().stream().anyMatch(run -> run.loss().size() > 1)) {
-      charts.add(learning(runs.runs()));
+    if (runs.stream().anyMatch(run -> run.loss().size() > 1)) {
+      charts.add(learning(runs));
     }
-    if (runs.runs().stream().anyMatch(run -> run.accuracy().size() > 1)) {
-      charts.add(accuracy(runs.runs()));
+    if (runs.stream().anyMatch(run -> run.accuracy().size() > 1)) {
+      charts.add(accuracy(runs, csv));
     }
     return charts;
   }
 
   /** The name under which runs that differ by seed alone are drawn together. */
-  private static String group(Run run) {
-    return run.variant().isEmpty() ? run.model() : run.model() + " " + run.variant();
+  static String group(Run run) {
+    return run.variant().isEmpty() ? run.model() : run.model() + " (" + run.variant() + ")";
   }
 
   private static List<String> groups(List<Run> runs) {
@@ -55,6 +62,7 @@ final class TrainingCharts {
     Plot plot = new Plot(0, Math.max(1, steps), 0, most > 0 ? most : 1);
     plot.axes("optimiser steps", "loss");
     List<String> groups = groups(drawn);
+    List<List<String>> rows = new ArrayList<>();
     for (Run run : drawn) {
       int last = run.loss().size() - 1;
       List<double[]> points = new ArrayList<>();
@@ -63,65 +71,157 @@ final class TrainingCharts {
         points.add(new double[] {(double) run.steps() * i / last, run.loss().get(i)});
       }
       plot.line(groups.indexOf(group(run)), points, group(run) + ", seed " + run.seed());
+      rows.add(
+          List.of(
+              group(run),
+              Long.toString(run.seed()),
+              decimals(run.loss().get(0)),
+              decimals(run.loss().get(last / 2)),
+              decimals(run.loss().get(last))));
     }
     plot.legend(groups);
     return plot.chart(
         "Learning curves",
-        "Loss over optimiser steps, one line for each of " + drawn.size() + " runs.");
+        "Loss over optimiser steps, one line for each of "
+            + Words.count(drawn.size(), "run", "runs")
+            + (drawn.size() < runs.size() ? " of " + runs.size() : "")
+            + ".",
+        new Table(List.of("model", "seed", "loss at first", "half way", "at last"), rows, null));
   }
 
-  private static Chart accuracy(List<Run> runs) {
-    Map<String, TreeMap<Integer, long[]>> sums = new LinkedHashMap<>();
+  private static String decimals(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4g", value) : "no number";
+  }
+
+  /** For each model and length the shares of words right, one for each seed, least first. */
+  private static Map<String, NavigableMap<Integer, List<Double>>> shares(List<Run> runs) {
+    Map<String, NavigableMap<Integer, List<Double>>> shares = new LinkedHashMap<>();
     for (Run run : runs) {
-      TreeMap<Integer, long[]> byLength = sums.computeIfAbsent(group(run), k -> new TreeMap<>());
-      for (Grounds.Runs.Accuracy a : run.accuracy()) {
-        long[] sum = byLength.computeIfAbsent(a.length(), k -> new long[2]);
-        sum[0] += a.right();
-        sum[1] += a.words();
+      NavigableMap<Integer, List<Double>> byLength =
+          shares.computeIfAbsent(group(run), k -> new TreeMap<>());
+      for (Accuracy a : run.accuracy()) {
+        if (a.words() > 0) {
+          byLength
+              .computeIfAbsent(a.length(), k -> new ArrayList<>())
+              .add((double) a.right() / a.words());
+        }
       }
     }
-    int longest =
-        sums.values().stream()
-            .filter(byLength -> !byLength.isEmpty())
-            .mapToInt(TreeMap::lastKey)
-            .max()
-            .orElse(1);
-    Plot plot = new Plot(0, Math.max(1, longest), 0, 1);
-    plot.axes("length T", "words right");
+    shares.values().forEach(byLength -> byLength.values().forEach(list -> list.sort(null)));
+    return shares;
+  }
+
+  private static Chart accuracy(List<Run> runs, @Nullable String csv) {
+    Map<String, NavigableMap<Integer, List<Double>>> shares = shares(runs);
+    Map<Double, String> lengths = new TreeMap<>();
+    shares
+        .values()
+        .forEach(
+            byLength ->
+                byLength
+                    .keySet()
+                    .forEach(length -> lengths.put(place(length), Integer.toString(length))));
+    Plot plot = new Plot(start(lengths), end(lengths), 0, 1);
+    plot.axes("length T (equal ratios equally far apart)", "share of words right", spaced(lengths));
     int series = 0;
-    for (Map.Entry<String, TreeMap<Integer, long[]>> entry : sums.entrySet()) {
+    int fewest = Integer.MAX_VALUE;
+    List<List<String>> rows = new ArrayList<>();
+    for (Map.Entry<String, NavigableMap<Integer, List<Double>>> entry : shares.entrySet()) {
       List<double[]> points = new ArrayList<>();
-      for (Map.Entry<Integer, long[]> point : entry.getValue().entrySet()) {
+      for (Map.Entry<Integer, List<Double>> point : entry.getValue().entrySet()) {
         int length = point.getKey();
-        long right = point.getValue()[0];
-        long words = point.getValue()[1];
-        if (words > 0) {
-          double share = (double) right / words;
-          String title = entry.getKey() + ", T = " + length + ": " + right + " of " + words;
-          points.add(new double[] {length, share});
-          plot.interval(series, length, share, wilson(share, words), title);
-        }
+        List<Double> seeds = point.getValue();
+        double least = seeds.get(0);
+        double most = seeds.get(seeds.size() - 1);
+        double median = median(seeds);
+        fewest = Math.min(fewest, seeds.size());
+        List<String> row =
+            List.of(
+                entry.getKey(),
+                Integer.toString(length),
+                Integer.toString(seeds.size()),
+                percent(median),
+                percent(least),
+                percent(most));
+        rows.add(row);
+        points.add(new double[] {place(length), median});
+        plot.interval(
+            series,
+            place(length),
+            median,
+            new double[] {least, most},
+            entry.getKey() + ", T = " + length + ": median " + percent(median) + " of words");
       }
       plot.line(series, points, entry.getKey());
       series++;
     }
-    plot.legend(List.copyOf(sums.keySet()));
+    plot.legend(List.copyOf(shares.keySet()));
     return plot.chart(
         "Accuracy by length",
-        "Share of words right at every position, all seeds together, with 95 % Wilson intervals.");
+        "Share of words right at every position: the line joins the medians over the seeds, a bar"
+            + " spans all seeds."
+            + confidence(fewest),
+        new Table(List.of("model", "T", "seeds", "median", "worst seed", "best seed"), rows, csv));
+  }
+
+  /** Where a length stands: equal ratios are equally far apart. */
+  private static double place(int length) {
+    return Math.log(Math.max(1, length)) / Math.log(2);
+  }
+
+  private static double start(Map<Double, String> lengths) {
+    return lengths.keySet().stream().mapToDouble(d -> d).min().orElse(0) - 0.25;
+  }
+
+  private static double end(Map<Double, String> lengths) {
+    return lengths.keySet().stream().mapToDouble(d -> d).max().orElse(1) + 0.25;
+  }
+
+  /** The marks that have room: none closer to the last than a fourteenth of the axis. */
+  private static Map<Double, String> spaced(Map<Double, String> lengths) {
+    Map<Double, String> kept = new TreeMap<>();
+    double last = Double.NEGATIVE_INFINITY;
+    double room = (end(lengths) - start(lengths)) / 14;
+    for (Map.Entry<Double, String> entry : lengths.entrySet()) {
+      if (entry.getKey() - last >= room) {
+        kept.put(entry.getKey(), entry.getValue());
+        last = entry.getKey();
+      }
+    }
+    return kept;
   }
 
   /**
-   * The Wilson score interval.
-   *
-   * @param share observed share
-   * @param n trials, at least 1
-   * @return both ends
+   * How surely the span of n seeds covers the median of all seeds: each lies on either side with
+   * probability 1/2, so all n on one side with 2^(1−n) (David and Nagaraja, Order Statistics, 7.1).
    */
-  static double[] wilson(double share, long n) {
-    double z2 = Z95 * Z95 / n;
-    double centre = (share + z2 / 2) / (1 + z2);
-    double half = Z95 * Math.sqrt(share * (1 - share) / n + z2 / (4.0 * n)) / (1 + z2);
-    return new double[] {Math.max(0, centre - half), Math.min(1, centre + half)};
+  private static String confidence(int seeds) {
+    if (seeds < 3 || seeds == Integer.MAX_VALUE) {
+      return " So few seeds say little about others.";
+    }
+    double covered = 100 * (1 - Math.pow(2, 1.0 - seeds));
+    return String.format(
+        Locale.ROOT,
+        " With %d seeds a bar covers the median of all seeds with confidence %.1f %%.",
+        seeds,
+        Math.floor(covered * 10) / 10);
+  }
+
+  /** The middle value of a sorted list, or the mean of the two middle ones. */
+  static double median(List<Double> sorted) {
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /** Runs by task, in the order in which tasks first occur. */
+  static Map<String, List<Run>> byTask(List<Run> runs) {
+    return runs.stream()
+        .collect(Collectors.groupingBy(Run::task, LinkedHashMap::new, Collectors.toList()));
   }
 }

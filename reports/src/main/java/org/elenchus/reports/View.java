@@ -27,6 +27,8 @@ final class View {
       String commit,
       String started,
       boolean hasFigures,
+      boolean hasTraining,
+      boolean hasGraph,
       List<Mark> marks) {}
 
   /** A document in a list. */
@@ -51,8 +53,14 @@ final class View {
       @Nullable Mark literal,
       @Nullable Mark prose) {}
 
-  /** One of the most consequential findings. */
-  public record Finding(Mark mark, String href, List<Segment> title, List<Segment> sentence) {}
+  /** One of the most consequential findings: what is said, what was found, what rests on it. */
+  public record Finding(
+      Mark mark,
+      String href,
+      List<Segment> title,
+      List<Segment> says,
+      List<Segment> sentence,
+      String consequences) {}
 
   /** Readings that were not run for one reason. */
   public record NotRun(List<Segment> reason, List<Link> claims, int more) {}
@@ -73,6 +81,7 @@ final class View {
       String headline,
       List<Document> documents,
       List<Tally> tallies,
+      String subtitle,
       List<Finding> findings,
       int claims,
       int readings,
@@ -115,11 +124,7 @@ final class View {
       @Nullable String neededFrom,
       @Nullable String neededTo,
       boolean disagrees,
-      @Nullable String value,
-      @Nullable Scale scale) {}
-
-  /** Two intervals on one line of 1000 units. */
-  public record Scale(int from, int to, int neededFrom, int neededTo) {}
+      @Nullable String value) {}
 
   /** Training runs as a table. */
   public record Runs(
@@ -136,14 +141,18 @@ final class View {
       String state,
       List<String> accuracy) {}
 
-  /** A drawing: SVG elements with coordinates, nothing else. */
+  /** A drawing: SVG elements with coordinates, and the same as a table; nothing else. */
   public record Chart(
       String title,
       String description,
       int width,
       int height,
       List<Shape> shapes,
-      List<Label> labels) {}
+      List<Label> labels,
+      Table table) {}
+
+  /** A table; {@code csv} is the same as a file, where there is one. */
+  public record Table(List<String> heads, List<List<String>> rows, @Nullable String csv) {}
 
   /** A path of a chart. */
   public record Shape(String css, String path, @Nullable String title) {}
@@ -169,6 +178,7 @@ final class View {
   /** The grounds of one piece of evidence; exactly the part that its type names is there. */
   public record Grounds(
       String sort,
+      @Nullable Chart drawing,
       @Nullable Node proof,
       @Nullable String certificateClass,
       @Nullable String digest,
@@ -200,7 +210,7 @@ final class View {
       boolean reason,
       @Nullable String seed,
       String duration,
-      List<Segment> finding,
+      @Nullable List<Segment> finding,
       Grounds grounds,
       @Nullable Twin twin) {}
 
@@ -211,6 +221,7 @@ final class View {
       Mark verdict,
       @Nullable Mark expected,
       List<Segment> says,
+      List<Segment> why,
       String scope,
       List<String> under,
       List<Segment> summary,
@@ -236,6 +247,7 @@ final class View {
       List<Link> dependsOn,
       List<Link> neededBy,
       List<Link> contradicts,
+      List<Link> doubt,
       List<List<Segment>> hypotheses,
       List<Segment> doesNotShow,
       List<Reading> readings,
@@ -270,10 +282,16 @@ final class View {
       int number, String lead, @Nullable String css, List<Span> spans, List<List<Span>> cells) {}
 
   /** Lines that belong together, with the claims that begin in them. */
-  public record Block(String kind, int level, List<Line> lines, List<Note> notes) {
+  public record Block(
+      String kind, int level, List<Line> lines, List<Note> notes, List<Integer> skipped) {
     /** The same lines with notes. */
     Block with(List<Note> given) {
-      return new Block(kind, level, lines, given);
+      return new Block(kind, level, lines, given, skipped);
+    }
+
+    /** The same lines, and the numbers of lines before their end that show nothing themselves. */
+    Block after(List<Integer> given) {
+      return new Block(kind, level, lines, notes, given);
     }
   }
 
@@ -296,4 +314,64 @@ final class View {
 
   /** The list of documents. */
   public record Documents(List<Document> documents) {}
+
+  /** A cell of a heat map: a number, its worst and best seed, its shade from 0 to 10, its title. */
+  public record HeatCell(String text, String seeds, String shade, String title) {}
+
+  /** A row of a heat map. */
+  public record HeatRow(String name, List<HeatCell> cells) {}
+
+  /** Models by tasks. */
+  public record Heat(String title, List<String> tasks, List<HeatRow> rows) {}
+
+  /** The drawings of one task. */
+  public record TaskRuns(String task, int runs, List<Chart> charts) {}
+
+  /** All training runs. */
+  public record Training(
+      int runs,
+      int finished,
+      List<Heat> heats,
+      List<TaskRuns> tasks,
+      int more,
+      List<Link> claims,
+      String csv,
+      String curvesCsv) {}
+
+  /** A claim in the graph; {@code x} and {@code y} are its box's upper left corner. */
+  public record GraphNode(
+      int number,
+      String href,
+      List<String> lines,
+      String title,
+      String id,
+      String document,
+      String css,
+      String verdicts,
+      String words,
+      boolean repair,
+      String doubt,
+      int x,
+      int y,
+      String next,
+      String before) {}
+
+  /** An edge of the graph with the numbers of its nodes. */
+  public record GraphEdge(int from, int to, String kind, String path, String arrow) {}
+
+  /** A relation between claims in words. */
+  public record Relation(Link from, String says, Link to) {}
+
+  /** The graph of claims. */
+  public record Graph(
+      int claims,
+      int omitted,
+      int doubtful,
+      int width,
+      int height,
+      List<GraphNode> nodes,
+      List<GraphEdge> edges,
+      List<Relation> relations,
+      List<String> documents,
+      List<Mark> marks) {}
 }

@@ -7,8 +7,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.ReadingKind;
@@ -23,7 +21,6 @@ import org.elenchus.claims.verdict.Verdict;
 final class Words {
   private static final MathContext DIGITS = new MathContext(7, RoundingMode.HALF_EVEN);
   private static final int LONG_NUMBER = 24;
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[^.])\\.(?= +[\\p{Lu}$])");
 
   private Words() {}
 
@@ -110,9 +107,34 @@ final class Words {
 
   /** A number with its noun. */
   static String count(int number, String one, String many) {
-    return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f')
-        + " "
-        + (number == 1 ? one : many);
+    return grouped(number) + " " + (number == 1 ? one : many);
+  }
+
+  /** A number with thin spaces between its thousands. */
+  static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
+  }
+
+  /**
+   * The checker's sentence with the operators of its formulas as a reader writes them; mathematics
+   * and code stay as they are.
+   */
+  static List<TexText.Segment> formulas(String text) {
+    return TexText.parse(text).stream()
+        .map(s -> s.kind().equals("text") ? new TexText.Segment("text", operators(s.text())) : s)
+        .toList();
+  }
+
+  private static String operators(String text) {
+    return text.replace(" == ", " = ")
+        .replace(" != ", " ≠ ")
+        .replace(" <= ", " ≤ ")
+        .replace(" >= ", " ≥ ")
+        .replace(" && ", " and ")
+        .replace("^2", "²")
+        .replace("^3", "³")
+        .replaceAll("(?<=[\\p{L}\\p{N})])\\*(?=[\\p{L}\\p{N}(])", "·")
+        .replaceAll("\\bT = (\\d+)\\.\\.(?!\\d)", "T ≥ $1");
   }
 
   /** An edit of a formal statement as a sentence. */
@@ -160,21 +182,5 @@ final class Words {
     return text.length() <= LONG_NUMBER
         ? text
         : text.substring(0, 10) + "…" + text.substring(text.length() - 10);
-  }
-
-  /**
-   * The first sentence of a text, for a list of findings. A full stop ends one if a capital letter
-   * or mathematics follows, and it is neither inside mathematics nor one of several dots.
-   */
-  static String firstSentence(String text) {
-    String line = text.strip().lines().findFirst().orElse("");
-    Matcher end = SENTENCE_END.matcher(line);
-    while (end.find()) {
-      String before = line.substring(0, end.start() + 1);
-      if (before.chars().filter(c -> c == '$').count() % 2 == 0) {
-        return before;
-      }
-    }
-    return line;
   }
 }

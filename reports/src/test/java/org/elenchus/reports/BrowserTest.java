@@ -91,7 +91,9 @@ class BrowserTest {
         "claims/sweep-of-sizes/optimal-depth.html",
         "documents.html",
         "documents/note-on-depth.html",
-        "figures.html"
+        "figures.html",
+        "graph.html",
+        "training.html"
       })
   void noRuleOfAccessibilityIsBroken(String page) {
     browser.go(site, page);
@@ -237,7 +239,7 @@ class BrowserTest {
     assertTrue(String.valueOf(browser.find("#L60").getAttribute("class")).contains("lit"));
     new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
     assertEquals("true", browser.find(note).getAttribute("open"));
-    assertTrue(browser.find(note).getText().contains("A two-layer network"));
+    assertTrue(browser.find(note).getText().contains("Why, and how to check it"));
     assertEquals(List.of(), browser.console());
   }
 
@@ -264,6 +266,64 @@ class BrowserTest {
             .count();
     assertTrue(shown > 0 && shown < all, shown + " of " + all);
     assertEquals(shown + " figures on this page", browser.find("#figure-status").getText());
+  }
+
+  @Test
+  void theGraphIsSearchedAndWalkedByKeyboard() {
+    browser.go(site, "graph.html");
+    int all = browser.texts("#graph .claimbox").size();
+    assertTrue(all >= 3, "only " + all);
+    browser.run("document.querySelector('.claimbox[data-next]:not([data-next=\"\"])').focus()");
+    Object first = browser.run("return document.activeElement.dataset.n");
+    assertTrue(browser.texts("#graph .claimbox.lit").size() >= 2, "neighbours light up");
+    new Actions(browser.driver()).sendKeys(Keys.ARROW_RIGHT).perform();
+    Object second = browser.run("return document.activeElement.dataset.n");
+    assertFalse(first.equals(second), "the arrow leads nowhere");
+    new Actions(browser.driver()).sendKeys(Keys.ARROW_LEFT).perform();
+    assertTrue(
+        String.valueOf(browser.run("return document.activeElement.dataset.next"))
+            .contains(String.valueOf(second)));
+    browser.find("#graph-q").sendKeys("no claim is called so");
+    assertEquals("0 of " + all + " claims", browser.find("#graph-status").getText());
+    browser.find("#graph-q").clear();
+    browser.find("#graph-q").sendKeys("two-layer");
+    assertEquals("1 of " + all + " claims", browser.find("#graph-status").getText());
+    new Actions(browser.driver()).sendKeys(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB).perform();
+    assertEquals(
+        "1",
+        browser.run(
+            "return String(document.activeElement.dataset.text || '')"
+                + ".includes('two-layer') ? '1' : document.activeElement.outerHTML.slice(0, 200)"));
+    new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
+    new WebDriverWait(browser.driver(), Duration.ofSeconds(5))
+        .until(d -> d.getCurrentUrl() != null && d.getCurrentUrl().contains("two-layer"));
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void theSingleFileWorksAlone() throws IOException {
+    Path alone = folder.resolve("alone/report.html");
+    Site.writeSingle(Samples.audit(), Samples.documents(folder.resolve("documents")), alone);
+    Path around = folder.resolve("alone");
+    browser.go(around, "report.html");
+    assertEquals(List.of(), browser.console());
+    assertEquals(
+        List.of(alone.toUri().toString()),
+        browser.requests().stream().filter(url -> url.startsWith("file:")).distinct().toList());
+    assertEquals(1, browser.texts(".sheet.shown").size());
+    assertTrue(browser.texts(".sheet.shown .tex .katex").size() >= 1, "nothing is typeset");
+    browser.find(".findings a").click();
+    new WebDriverWait(browser.driver(), Duration.ofSeconds(5))
+        .until(d -> d.findElements(By.cssSelector(".sheet.shown .glance")).size() == 1);
+    assertTrue(browser.texts(".sheet.shown .tex .katex").size() >= 1, "the claim is not typeset");
+    browser.go(around, "report.html#verdict=REFUTED");
+    new WebDriverWait(browser.driver(), Duration.ofSeconds(5))
+        .until(d -> d.findElements(By.cssSelector("#rows li")).size() == 1);
+    browser.find("#rows a").click();
+    new WebDriverWait(browser.driver(), Duration.ofSeconds(5))
+        .until(d -> d.findElements(By.cssSelector(".sheet.shown .glance")).size() == 1);
+    assertEquals(List.of(), browser.console());
+    assertEquals(List.of(), browser.violations());
   }
 
   @Test

@@ -181,8 +181,8 @@ class SiteTest {
   void runsComeWithChartsTableAndCsv() throws IOException {
     Document page = page(site, "claims/note-on-depth/xor-in-training.html");
     assertEquals(
-        List.of("Learning curves", "Accuracy by length"),
-        page.select("#literal-1 > .charts figcaption").eachText());
+        List.of("Learning curves.", "Accuracy by length."),
+        page.select("#literal-1 > .charts figcaption strong").eachText());
     Element curves = page.select("#literal-1 > .charts svg").get(0);
     assertEquals(10, curves.select("path.line:has(title)").size());
     assertEquals(10, page.select("#literal-1 > details table tbody tr").size());

@@ -27,20 +27,6 @@ class WordsTest {
     assertEquals(expected, Words.decimal(BigFraction.of(numerator, denominator)));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "It holds for all T. The rest does not.|It holds for all T.",
-        "y = 1 (x_1 + ... + x_T) is one. More.|y = 1 (x_1 + ... + x_T) is one.",
-        "Let it be $a. B$ for now. Then.|Let it be $a. B$ for now.",
-        "At 0.5 of it. $x$ is next.|At 0.5 of it.|",
-        "One only|One only"
-      })
-  void theFirstSentenceEndsWhereItEnds(String text, String expected) {
-    assertEquals(expected, Words.firstSentence(text));
-  }
-
   @Test
   void scopesReadAsWords() {
     assertEquals(

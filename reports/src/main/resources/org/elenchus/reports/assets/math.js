@@ -30,5 +30,5 @@
   }
 
   window.elenchusMath = typeset;
-  typeset(document);
+  typeset(document.querySelector(".sheet.shown") || document);
 })();

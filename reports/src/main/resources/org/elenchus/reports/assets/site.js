@@ -3,6 +3,7 @@
 "use strict";
 (function () {
   const root = document.body.dataset.root;
+  const single = document.body.dataset.single === "true";
   const ROWS = 100;
 
   /** Splits text at $…$ and `…` as the pages do, and appends it. */
@@ -62,12 +63,15 @@
       add(chunk, list) {
         chunks[chunk] = list;
         loaded++;
+        if (single && active()) {
+          show();
+        }
       },
     };
 
     /** Loads the index, one script after the other, when it is first needed. */
     function load() {
-      if (loading) {
+      if (loading || single) {
         return;
       }
       loading = true;
@@ -122,7 +126,7 @@
       const item = element("li");
       const what = element("div", "what");
       const link = element("a");
-      link.href = root + href;
+      link.href = (single ? "#" : root) + href;
       appendTex(link, title);
       const note = element("p", "note");
       note.append(element("span", "id", where), " · " + kind);
@@ -284,8 +288,9 @@
   }
 
   function figures(table) {
-    const states = document.getElementById("states");
-    const status = document.getElementById("figure-status");
+    const around = table.closest(".sheet, main");
+    const states = around.querySelector(".states");
+    const status = around.querySelector(".status");
     for (const button of states.querySelectorAll("button")) {
       button.addEventListener("click", () => {
         const wanted = button.dataset.state;
@@ -306,8 +311,5 @@
   if (list) {
     claims(list);
   }
-  const table = document.getElementById("figures");
-  if (table) {
-    figures(table);
-  }
+  document.querySelectorAll("table.figures").forEach(figures);
 })();

@@ -54,4 +54,20 @@ public final class Output {
       throw new InputException(folder.toString(), 0, null, "cannot be written: " + e.getMessage());
     }
   }
+
+  /**
+   * Writes the report as one file.
+   *
+   * @param file the evidence
+   * @param documents where the documents are, or null
+   * @param target the HTML file; what it held is replaced
+   * @throws InputException if the file cannot be written, or would be too large
+   */
+  public static void singleFile(EvidenceFile file, @Nullable Path documents, Path target) {
+    try {
+      Site.writeSingle(file, documents, target);
+    } catch (IOException e) {
+      throw new InputException(target.toString(), 0, null, "cannot be written: " + e.getMessage());
+    }
+  }
 }

@@ -33,10 +33,20 @@ final class ReportCommand implements Callable<Integer> {
       description = "The report's folder. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("elenchus-report");
 
+  @Option(
+      names = "--single-file",
+      paramLabel = "FILE",
+      description = "Writes the whole report as this one HTML file instead of a folder.")
+  private @Nullable Path singleFile;
+
   @Override
   public Integer call() {
     EvidenceFile file = Json.read(evidence, Json.MAX_EVIDENCE_BYTES, EvidenceFile.class);
-    Output.report(file, documents, out);
+    if (singleFile != null) {
+      Output.singleFile(file, documents, singleFile);
+    } else {
+      Output.report(file, documents, out);
+    }
     return Elenchus.DONE;
   }
 }

@@ -1,0 +1,50 @@
+package org.elenchus.reports;
+
+import java.util.List;
+import java.util.Optional;
+import org.elenchus.claims.certificate.AffineObstruction;
+import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.DepthPotential;
+import org.elenchus.claims.certificate.InvariantBoxes;
+import org.elenchus.claims.certificate.LinearStackNetwork;
+import org.elenchus.claims.certificate.LongestPath;
+import org.elenchus.claims.certificate.MixedDifference;
+import org.elenchus.claims.certificate.MonotoneEnds;
+import org.elenchus.claims.certificate.NonSeparability;
+import org.elenchus.claims.certificate.ReachingRecurrence;
+import org.elenchus.claims.certificate.SelectiveNetwork;
+import org.elenchus.claims.scope.Extent;
+import org.elenchus.reports.View.Chart;
+
+/** Certificates as something to look at; a class without a drawing is laid out as a table. */
+final class Drawings {
+  private Drawings() {}
+
+  /** The drawing of a certificate, if its class has one and it is of a size that can be drawn. */
+  static Optional<Chart> of(Certificate certificate) {
+    return switch (certificate) {
+      case LinearStackNetwork network -> NetworkDrawing.of(network.layers(), network.lengths());
+      case MixedDifference difference ->
+          NetworkDrawing.of(
+              difference.layers(),
+              new Extent.Range(difference.word().size(), (long) difference.word().size()));
+      case LongestPath path -> DepthDrawing.of(path);
+      case DepthPotential potential -> DepthDrawing.of(potential);
+      case SelectiveNetwork network -> MatrixDrawing.of(network);
+      case ReachingRecurrence recurrence -> MatrixDrawing.of(recurrence);
+      case AffineObstruction(List<AffineObstruction.Row> rows) ->
+          PointDrawing.words(
+              rows,
+              "Four or more words as points. Weighted with + and −, every affine map cancels on"
+                  + " them; the labels do not.");
+      case NonSeparability(List<AffineObstruction.Row> rows) ->
+          PointDrawing.words(
+              rows,
+              "Words of both classes as points with their weights: both classes have the same"
+                  + " weighted mean, so no line parts them.");
+      case MonotoneEnds ends -> PointDrawing.range(ends);
+      case InvariantBoxes boxes -> PointDrawing.boxes(boxes);
+      default -> Optional.empty();
+    };
+  }
+}

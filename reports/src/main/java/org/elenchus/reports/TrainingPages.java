@@ -1,0 +1,181 @@
+package org.elenchus.reports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.elenchus.claims.evidence.Evidence;
+import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
+import org.elenchus.claims.evidence.Grounds.Runs.Run;
+import org.elenchus.reports.View.Heat;
+import org.elenchus.reports.View.HeatCell;
+import org.elenchus.reports.View.HeatRow;
+import org.elenchus.reports.View.Link;
+import org.elenchus.reports.View.TaskRuns;
+
+/** All training runs of a file on one page, those of twins included. */
+final class TrainingPages {
+  /** Where the page and its tables stand. */
+  static final String HREF = "training.html";
+
+  private static final String CSV = "training/runs.csv";
+  private static final String LOSS_CSV = "training/curves.csv";
+  private static final int MAX_TASKS = 40;
+  private static final int MAX_MODELS = 60;
+  private static final int MAX_LENGTHS = 8;
+
+  private final List<ClaimEvidence> claims;
+  private final ClaimPages claimPages;
+  private final Set<Run> runs = new LinkedHashSet<>();
+
+  TrainingPages(List<ClaimEvidence> claims, ClaimPages claimPages) {
+    this.claims = claims;
+    this.claimPages = claimPages;
+    for (ClaimEvidence claim : claims) {
+      for (ReadingEvidence reading : claim.readings()) {
+        for (Evidence evidence : reading.evidence()) {
+          collect(evidence.grounds());
+          if (evidence.control() != null) {
+            collect(evidence.control().evidence().grounds());
+          }
+        }
+      }
+    }
+  }
+
+  private void collect(Grounds grounds) {
+    if (grounds instanceof Grounds.Runs(List<Run> found)) {
+      runs.addAll(found);
+    }
+  }
+
+  /** Whether anything was trained. */
+  boolean any() {
+    return !runs.isEmpty();
+  }
+
+  /** The page; its tables are written beside it. */
+  View.Training page(Staging site) {
+    List<Run> all = List.copyOf(runs);
+    site.write(CSV, Csv.of(new Grounds.Runs(all)));
+    site.write(LOSS_CSV, Csv.curves(all));
+    List<TaskRuns> tasks = new ArrayList<>();
+    TrainingCharts.byTask(all).entrySet().stream()
+        .limit(MAX_TASKS)
+        .forEach(
+            e ->
+                tasks.add(
+                    new TaskRuns(
+                        e.getKey(), e.getValue().size(), TrainingCharts.of(e.getValue(), CSV))));
+    return new View.Training(
+        all.size(),
+        (int) all.stream().filter(run -> run.state().startsWith("finished")).count(),
+        heats(all),
+        tasks,
+        (int) all.stream().map(Run::task).distinct().count() - tasks.size(),
+        links(),
+        CSV,
+        LOSS_CSV);
+  }
+
+  private List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    for (int i = 0; i < claims.size() && links.size() < MAX_TASKS; i++) {
+      boolean trained =
+          claims.get(i).readings().stream()
+              .flatMap(reading -> reading.evidence().stream())
+              .anyMatch(evidence -> evidence.grounds() instanceof Grounds.Runs);
+      if (trained) {
+        links.add(claimPages.link(i));
+      }
+    }
+    return links;
+  }
+
+  /**
+   * Models × tasks, one table for each tested length as a multiple of the shortest one that a task
+   * was tested at.
+   */
+  private static List<Heat> heats(List<Run> all) {
+    Map<String, List<Run>> byTask = TrainingCharts.byTask(all);
+    Set<Integer> multiples = new TreeSet<>();
+    byTask
+        .values()
+        .forEach(
+            runs ->
+                lengths(runs)
+                    .forEach(
+                        length -> {
+                          if (length % shortest(runs) == 0) {
+                            multiples.add(length / shortest(runs));
+                          }
+                        }));
+    List<String> tasks = byTask.keySet().stream().limit(MAX_TASKS).toList();
+    List<String> models =
+        all.stream().map(TrainingCharts::group).distinct().sorted().limit(MAX_MODELS).toList();
+    List<Heat> heats = new ArrayList<>();
+    for (int multiple : multiples.stream().limit(MAX_LENGTHS).toList()) {
+      List<HeatRow> rows = new ArrayList<>();
+      for (String model : models) {
+        List<HeatCell> cells = new ArrayList<>();
+        for (String task : tasks) {
+          List<Run> runs = byTask.getOrDefault(task, List.of());
+          cells.add(cell(runs, model, shortest(runs) * multiple));
+        }
+        rows.add(new HeatRow(model, cells));
+      }
+      heats.add(
+          new Heat(
+              multiple == 1
+                  ? "At the shortest length tested"
+                  : "At " + multiple + " times that length",
+              tasks,
+              rows));
+    }
+    return heats;
+  }
+
+  private static Set<Integer> lengths(List<Run> runs) {
+    Set<Integer> lengths = new TreeSet<>();
+    runs.forEach(run -> run.accuracy().forEach(a -> lengths.add(a.length())));
+    lengths.removeIf(length -> length < 1);
+    return lengths;
+  }
+
+  private static int shortest(List<Run> runs) {
+    return lengths(runs).stream().min(Comparator.naturalOrder()).orElse(1);
+  }
+
+  private static HeatCell cell(List<Run> runs, String model, int length) {
+    List<Double> shares = new ArrayList<>();
+    for (Run run : runs) {
+      if (TrainingCharts.group(run).equals(model)) {
+        for (Accuracy a : run.accuracy()) {
+          if (a.length() == length && a.words() > 0) {
+            shares.add((double) a.right() / a.words());
+          }
+        }
+      }
+    }
+    if (shares.isEmpty()) {
+      return new HeatCell("—", "", "none", "not tested");
+    }
+    shares.sort(null);
+    double median = TrainingCharts.median(shares);
+    return new HeatCell(
+        Long.toString(Math.round(100 * median)),
+        shares.size() < 2
+            ? ""
+            : Math.round(100 * shares.get(0))
+                + "–"
+                + Math.round(100 * shares.get(shares.size() - 1)),
+        Long.toString(Math.clamp(Math.round(10 * median), 0, 10)),
+        "T = " + length + ", " + Words.count(shares.size(), "seed", "seeds"));
+  }
+}

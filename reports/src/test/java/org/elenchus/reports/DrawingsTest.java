@@ -1,0 +1,222 @@
+package org.elenchus.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.Interval;
+import org.elenchus.claims.certificate.AffineObstruction;
+import org.elenchus.claims.certificate.AffineObstruction.Row;
+import org.elenchus.claims.certificate.DepthPotential;
+import org.elenchus.claims.certificate.DepthPotential.Move;
+import org.elenchus.claims.certificate.DepthPotential.Segment;
+import org.elenchus.claims.certificate.InvariantBoxes;
+import org.elenchus.claims.certificate.InvariantBoxes.Box;
+import org.elenchus.claims.certificate.LinearStackNetwork;
+import org.elenchus.claims.certificate.LinearStackNetwork.Layer;
+import org.elenchus.claims.certificate.LongestPath;
+import org.elenchus.claims.certificate.MonotoneEnds;
+import org.elenchus.claims.certificate.ReachingRecurrence;
+import org.elenchus.claims.evidence.Grounds.Cells.Cell;
+import org.elenchus.claims.scope.Extent;
+import org.elenchus.claims.statement.Formula;
+import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Label;
+import org.elenchus.reports.View.Shape;
+import org.junit.jupiter.api.Test;
+
+/** Certificates as drawings: what they show is what the certificate says. */
+class DrawingsTest {
+  private static List<BigFraction> row(int... values) {
+    return Arrays.stream(values).mapToObj(BigFraction::of).toList();
+  }
+
+  /** Counts ones and answers 1 from the third on: two rectifiers over one count. */
+  private static LinearStackNetwork counter() {
+    return new LinearStackNetwork(
+        Extent.parse("1.."),
+        List.of(
+            new Layer(
+                List.of(row(1)), List.of(row(1)), List.of(row(1), row(1)), row(-2, -3), "relu"),
+            new Layer(
+                List.of(row(0, 0), row(0, 0)),
+                List.of(row(1, 0), row(0, 1)),
+                List.of(row(1, -1)),
+                row(0),
+                "identity")));
+  }
+
+  private static Chart drawn(Optional<Chart> chart) {
+    return chart.orElseThrow(() -> new AssertionError("nothing was drawn"));
+  }
+
+  private static List<String> labels(Chart chart, String css) {
+    return chart.labels().stream().filter(l -> l.css().equals(css)).map(Label::text).toList();
+  }
+
+  private static long shapes(Chart chart, String css) {
+    return chart.shapes().stream().map(Shape::css).filter(css::equals).count();
+  }
+
+  @Test
+  void aWordRunsThroughANetwork() {
+    Chart chart = drawn(Drawings.of(counter()));
+    // The word 1 0 1 1 0: counts 1 1 2 3 3, and only from the third 1 on is the answer 1.
+    assertEquals(
+        List.of("0", "0", "0", "1", "1"),
+        chart.table().rows().stream().map(r -> r.get(r.size() - 1)).toList());
+    assertEquals(List.of("4", "1", "3", "1, 0", "1, 0", "1"), chart.table().rows().get(3));
+    assertEquals(List.of("0", "3", "1", "0", "1", "0", "1"), labels(chart, "value"));
+    // Input to state, state to two links, each to its state, both to the output: none for a 0.
+    assertEquals(7, shapes(chart, "edge"));
+    assertEquals(1, shapes(chart, "edge kept"));
+    assertEquals(List.of("relu -2", "relu -3"), labels(chart, "bias"));
+    assertTrue(labels(chart, "weight").contains("-1"));
+  }
+
+  @Test
+  void aNetworkWithoutExactValuesIsDrawnWithoutAWord() {
+    Layer layer = new Layer(List.of(row(1)), List.of(row(1)), List.of(row(2)), row(0), "tanh");
+    Chart chart = drawn(Drawings.of(new LinearStackNetwork(Extent.parse("3"), List.of(layer))));
+    assertEquals(List.of(), chart.table().rows());
+    assertEquals(List.of(), labels(chart, "value"));
+  }
+
+  @Test
+  void matricesThatDoNotFitTogetherAreNotDrawn() {
+    Layer odd = new Layer(List.of(row(1, 2)), List.of(row(1)), List.of(row(1)), row(0), "relu");
+    assertEquals(
+        Optional.empty(), Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(odd))));
+    Layer wide =
+        new Layer(
+            List.of(row(1)),
+            List.of(row(1)),
+            java.util.Collections.nCopies(31, row(1)),
+            row(new int[31]),
+            "relu");
+    assertEquals(
+        Optional.empty(), Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(wide))));
+    assertEquals(
+        Optional.empty(), Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of())));
+  }
+
+  @Test
+  void aLongestPathIsDrawnThroughTheStack() {
+    DepthPotential proof =
+        new DepthPotential(
+            Formula.parse("t+l-1"),
+            Formula.parse("t+l-1"),
+            Formula.parse("t+D-1"),
+            List.of(
+                new Segment(Formula.parse("1"), List.of(Move.UP_TO_STATE)),
+                new Segment(Formula.parse("T-1"), List.of(Move.NEXT_STEP)),
+                new Segment(Formula.parse("D-1"), List.of(Move.STATE_TO_OUTPUT, Move.UP_TO_STATE)),
+                new Segment(Formula.parse("1"), List.of(Move.STATE_TO_OUTPUT))));
+    Chart chart = drawn(Drawings.of(proof));
+    assertEquals(1 + 3 + 4 + 1, shapes(chart, "edge on"));
+    assertEquals(
+        "output of layer 3 at step 4",
+        chart.table().rows().get(chart.table().rows().size() - 1).get(1));
+    // The last output of three layers after four steps: 4 + 3 − 1.
+    assertTrue(labels(chart, "value").contains("6"));
+    assertEquals(
+        Optional.empty(),
+        Drawings.of(
+            new DepthPotential(
+                Formula.parse("0"),
+                Formula.parse("0"),
+                Formula.parse("0"),
+                List.of(new Segment(Formula.parse("9*T"), List.of(Move.NEXT_STEP))))),
+        "a path that leaves the graph");
+  }
+
+  @Test
+  void operationsThatCountAreMarkedOnAPath() {
+    Chart chart =
+        drawn(Drawings.of(new LongestPath(1, 2, List.of(0, 2, 3, 5), List.of(0, 0, 0, 1, 1, 2))));
+    assertEquals(2, shapes(chart, "node state on"));
+    assertEquals(List.of("1.", "2."), labels(chart, "bias"));
+    Chart wrong = drawn(Drawings.of(new LongestPath(1, 1, List.of(0, 99, -1), List.of(0))));
+    assertEquals(3, wrong.table().rows().size());
+  }
+
+  @Test
+  void cellsAreDrawnWithWhatTheyPrintAndNeed() {
+    Cell cell =
+        new Cell(
+            "study",
+            List.of(103, 103),
+            "26",
+            "Params",
+            "403M",
+            new Interval(BigFraction.of(402_500_000), BigFraction.of(404_000_000)),
+            new Interval(BigFraction.of(223_992_400), BigFraction.of(224_600_300)),
+            null);
+    Chart chart = drawn(CellsDrawing.of(List.of(cell)));
+    assertEquals(
+        List.of("26 · Params", "prints 402.5M to 404M", "needs 223.99M to 224.6M"),
+        labels(chart, "tick"));
+    double printed = x(chart, "printed");
+    double needed = x(chart, "needed");
+    assertTrue(needed < printed, needed + " is right of " + printed);
+    assertEquals(
+        Optional.empty(),
+        CellsDrawing.of(
+            List.of(new Cell("d", List.of(1), null, null, "1", cell.interval(), null, null))));
+  }
+
+  private static double x(Chart chart, String css) {
+    String path =
+        chart.shapes().stream().filter(s -> s.css().equals(css)).findFirst().orElseThrow().path();
+    return Double.parseDouble(path.substring(1, path.indexOf(' ')));
+  }
+
+  @Test
+  void wordsOfTwoNumbersStandInThePlane() {
+    Row low = new Row(row(0, 0), BigFraction.of(1, 4));
+    Row high = new Row(row(1, 0), BigFraction.of(-1, 4));
+    Chart chart = drawn(Drawings.of(new AffineObstruction(List.of(low, high))));
+    assertEquals(1, shapes(chart, "weighted"));
+    assertEquals(1, shapes(chart, "weighted negative"));
+    assertEquals(List.of(List.of("0, 0", "1/4"), List.of("1, 0", "-1/4")), chart.table().rows());
+    assertEquals(
+        Optional.empty(),
+        Drawings.of(new AffineObstruction(List.of(new Row(row(1), BigFraction.ONE)))));
+  }
+
+  @Test
+  void whatARecurrenceReachesStandsColumnByColumn() {
+    // A shift: B = (1, 0), AB = (0, 1).
+    Chart chart =
+        drawn(Drawings.of(new ReachingRecurrence(List.of(row(0, 0), row(1, 0)), row(1, 0))));
+    List<List<String>> reached =
+        chart.table().rows().stream().filter(r -> r.get(0).startsWith("B")).toList();
+    assertEquals(
+        List.of(List.of("1", "1", "1"), List.of("2", "2", "1")),
+        reached.stream().map(r -> r.subList(1, 4)).toList());
+  }
+
+  @Test
+  void rangesAndBoxesAreDrawn() {
+    Chart range = drawn(Drawings.of(new MonotoneEnds(BigFraction.of(-89), BigFraction.of(5))));
+    assertTrue(labels(range, "tick").containsAll(List.of("-89", "5", "0")));
+    assertEquals(Optional.empty(), Drawings.of(new MonotoneEnds(null, BigFraction.ONE)));
+    Map<String, Interval> at = Map.of("s", new Interval(BigFraction.ZERO, BigFraction.of(1, 2)));
+    Map<String, Interval> to = Map.of("s", new Interval(BigFraction.of(3), BigFraction.of(4)));
+    Chart boxes =
+        drawn(
+            Drawings.of(
+                new InvariantBoxes(
+                    new TreeMap<>(),
+                    "s - 1",
+                    BigFraction.ONE,
+                    List.of(new Box(0, new TreeMap<>(at)), new Box(1, new TreeMap<>(to))))));
+    assertEquals(2, shapes(boxes, "invariant"));
+    assertEquals(List.of("1", "3 to 4"), boxes.table().rows().get(1));
+  }
+}
