@@ -87,6 +87,7 @@ final class ClaimPages {
         documents.source(locator),
         claim.origin() == Origin.REPAIR,
         claim.repairs() == null ? null : link(claim.repairs()),
+        Doubts.isDoubtful(claim) ? "What can be said instead" : "Stated more sharply",
         links(repairing.get(claim.id())),
         claim.dependsOn().stream().limit(MAX_LINKS).map(this::link).toList(),
         links(restingOn.get(claim.id())),

@@ -193,7 +193,7 @@ final class DocumentBlocks {
 
   private void add(String kind, int level, List<Line> inside) {
     if (!inside.isEmpty()) {
-      blocks.add(new Block(kind, Math.min(6, level + 1), inside, List.of(), List.of()));
+      blocks.add(new Block(kind, Math.min(6, level + 1), inside, List.of(), List.of(), List.of()));
     }
   }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.elenchus.claims.claim.Origin;
 import org.elenchus.claims.document.Cell;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * joined.
  */
 final class DocumentPages {
+  /** So many notes on numbers that agree stand open beside one block. */
+  private static final int MAX_QUIET = 2;
+
   private final EvidenceFile file;
   private final Addresses addresses;
 
@@ -49,7 +54,7 @@ final class DocumentPages {
       if (claim.document().equals(document.id()) && first <= document.lines().size()) {
         starting.computeIfAbsent(first, k -> new ArrayList<>()).add(i);
         if (claim.origin() == Origin.DOCUMENT) {
-          mark(claim, Math.min(claim.locator().lines().get(1), document.lines().size()), worst);
+          mark(claim, document, worst);
         }
       }
     }
@@ -61,19 +66,54 @@ final class DocumentPages {
     int after = 0;
     for (Block block : blocks.all()) {
       int last = block.lines().getLast().number();
-      annotated.add(block.with(notes(starting.subMap(after, true, last, true))));
+      annotated.add(quietly(block, notes(starting.subMap(after, true, last, true))));
       after = last + 1;
     }
     return new View.Annotated(
         view, annotated, coverage(worst), document.lines().size(), worst.size());
   }
 
-  private static void mark(ClaimEvidence claim, int last, Map<Integer, Verdict> worst) {
+  private static void mark(ClaimEvidence claim, Document document, Map<Integer, Verdict> worst) {
     for (ReadingEvidence reading : claim.readings()) {
-      for (int line = claim.locator().lines().get(0); line <= last; line++) {
+      for (int line : lines(claim, reading, document)) {
         worst.merge(line, reading.verdict(), (a, b) -> Marks.rank(a) <= Marks.rank(b) ? a : b);
       }
     }
+  }
+
+  /** The lines of the cells that a reading uses and its first one; all its lines without cells. */
+  private static Set<Integer> lines(
+      ClaimEvidence claim, ReadingEvidence reading, Document document) {
+    Set<Integer> cells = new TreeSet<>();
+    for (Evidence evidence : reading.evidence()) {
+      if (evidence.grounds() instanceof Grounds.Cells(List<Grounds.Cells.Cell> all)) {
+        all.stream()
+            .filter(cell -> cell.document().equals(document.id()) && !cell.lines().isEmpty())
+            .forEach(cell -> cells.add(cell.lines().get(0)));
+      }
+    }
+    int first = claim.locator().lines().get(0);
+    int last = cells.isEmpty() ? claim.locator().lines().get(1) : first;
+    for (int line = first; line <= Math.min(last, document.lines().size()); line++) {
+      cells.add(line);
+    }
+    cells.removeIf(line -> line < 1 || line > document.lines().size());
+    return cells;
+  }
+
+  /** Notes that only say that printed numbers agree are folded where there are several. */
+  private static Block quietly(Block block, List<Note> notes) {
+    List<Note> quiet =
+        notes.stream()
+            .filter(note -> !note.repair())
+            .filter(note -> note.marks().stream().allMatch(m -> m.css().equals("consistent")))
+            .toList();
+    if (quiet.size() <= MAX_QUIET) {
+      return block.with(notes, List.of());
+    }
+    List<Note> rest = new ArrayList<>(notes);
+    rest.removeAll(quiet);
+    return block.with(rest, quiet);
   }
 
   /** Notes on claims that begin at given lines; a blank line's go to the block after it. */

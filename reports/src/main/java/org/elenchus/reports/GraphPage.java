@@ -29,11 +29,11 @@ final class GraphPage {
   private static final int MAX_NODES = 300;
 
   private static final int MAX_RELATIONS = 1000;
-  private static final int BOX_WIDTH = 276;
+  private static final int BOX_WIDTH = 300;
   private static final int BOX_HEIGHT = 62;
   private static final int GAP_X = 90;
   private static final int GAP_Y = 22;
-  private static final int LINE = 34;
+  private static final int LINE = 38;
 
   /** What an edge says, from the claim at its start to the one at its end. */
   private enum Kind {

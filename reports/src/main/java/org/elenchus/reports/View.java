@@ -243,6 +243,7 @@ final class View {
       @Nullable String source,
       boolean repair,
       @Nullable Link repairs,
+      String repairedHead,
       List<Link> repairedBy,
       List<Link> dependsOn,
       List<Link> neededBy,
@@ -283,15 +284,20 @@ final class View {
 
   /** Lines that belong together, with the claims that begin in them. */
   public record Block(
-      String kind, int level, List<Line> lines, List<Note> notes, List<Integer> skipped) {
-    /** The same lines with notes. */
-    Block with(List<Note> given) {
-      return new Block(kind, level, lines, given, skipped);
+      String kind,
+      int level,
+      List<Line> lines,
+      List<Note> notes,
+      List<Note> quiet,
+      List<Integer> skipped) {
+    /** The same lines with notes, some of them folded. */
+    Block with(List<Note> open, List<Note> folded) {
+      return new Block(kind, level, lines, open, folded, skipped);
     }
 
     /** The same lines, and the numbers of lines before their end that show nothing themselves. */
     Block after(List<Integer> given) {
-      return new Block(kind, level, lines, notes, given);
+      return new Block(kind, level, lines, notes, quiet, given);
     }
   }
 

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.ReadingKind;
@@ -156,8 +157,21 @@ final class Words {
     if (value == null) {
       return "nothing";
     }
-    String text = value.isTextual() ? value.asText() : value.toString();
+    String text = value.isTextual() ? value.asText() : named(value);
     return text.length() <= 160 ? text : text.substring(0, 157) + "…";
+  }
+
+  /** A task or the like by its name and parameters, anything else as JSON. */
+  private static String named(JsonNode value) {
+    JsonNode parameters = value.path("parameters");
+    if (!value.path("name").isTextual() || !parameters.isObject() || value.size() != 2) {
+      return value.toString();
+    }
+    String inner =
+        parameters.properties().stream()
+            .map(e -> e.getKey() + " = " + e.getValue().asText())
+            .collect(Collectors.joining(", "));
+    return value.path("name").asText() + (inner.isEmpty() ? "" : " (" + inner + ")");
   }
 
   /** An exact number as a decimal that a reader takes in; {@code ≈} where digits were dropped. */

@@ -133,6 +133,6 @@ class GraphTest {
     List<String> lines = GraphPage.lines("word ".repeat(40));
     assertEquals(2, lines.size());
     assertTrue(lines.get(1).endsWith("…"));
-    assertEquals(34, GraphPage.lines("x".repeat(99)).get(0).length());
+    assertEquals(38, GraphPage.lines("x".repeat(99)).get(0).length());
   }
 }

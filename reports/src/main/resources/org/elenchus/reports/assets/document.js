@@ -38,7 +38,10 @@
   function noteOf(line) {
     const number = Number(line.dataset.line);
     return [...line.closest(".block").querySelectorAll("details.margin")].find(
-      (note) => Number(note.dataset.from) <= number && number <= Number(note.dataset.to),
+      (note) =>
+        Number(note.dataset.from) <= number &&
+        number <= Number(note.dataset.to) &&
+        !note.closest("details.quiet:not([open])"),
     );
   }
 
