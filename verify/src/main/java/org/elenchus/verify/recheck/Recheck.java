@@ -63,9 +63,10 @@ public final class Recheck {
 
   /** The file without its claims. */
   private static EvidenceFile frame(JsonNode file) {
-    if (!(file.deepCopy() instanceof ObjectNode frame) || !file.path("claims").isArray()) {
+    if (!(file instanceof ObjectNode object) || !file.path("claims").isArray()) {
       throw new IllegalArgumentException("an evidence file is an object with an array of claims");
     }
+    ObjectNode frame = Json.object().setAll(object);
     frame.putArray("claims");
     return Json.convert(frame, EvidenceFile.class);
   }
