@@ -37,6 +37,8 @@ public record PrintedCell(
     if (line < 1 || (at != null && at < 1)) {
       throw new IllegalArgumentException("lines and columns count from 1");
     }
+    requireName("row", row);
+    requireName("column", column);
     if (Boolean.TRUE.equals(word)) {
       if (printed.isBlank()
           || printed.length() > MAX_WORD
@@ -48,6 +50,14 @@ public record PrintedCell(
     } else if (PrintedNumber.parse(printed).isEmpty()) {
       throw new IllegalArgumentException(
           "printed must be one number such as 39K or -0.47, not \"" + printed + "\"");
+    }
+  }
+
+  /** A row or column is named by its heading; a sentence of the document is no name. */
+  private static void requireName(String field, @Nullable String name) {
+    if (name != null && name.length() > MAX_WORD) {
+      throw new IllegalArgumentException(
+          field + " must be a heading of at most " + MAX_WORD + " characters");
     }
   }
 

@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimFiles;
@@ -24,12 +30,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The inventories against the documents themselves, where these are at hand. */
 class TranscriptionTest {
+  private static final int RUN = 7;
+  private static final Pattern WORD = Pattern.compile("[a-z]{2,}");
   private static final Map<String, Path> BY_DIGEST = new HashMap<>();
 
   @BeforeAll
   static void findDocuments() throws IOException {
     String folder = System.getenv("ELENCHUS_DOCUMENTS");
-    assumeTrue(folder != null, "ELENCHUS_DOCUMENTS names no folder: transcriptions not compared");
+    assumeTrue(
+        folder != null && !folder.isBlank(),
+        "ELENCHUS_DOCUMENTS names no folder: transcriptions not compared");
     try (Stream<Path> files = Files.list(Path.of(String.valueOf(folder)))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         BY_DIGEST.put(DocumentReader.sha256(Files.readAllBytes(file)), file);
@@ -79,5 +89,40 @@ class TranscriptionTest {
     return inventory.figures().stream()
         .map(e -> e.line() + ":" + e.at() + " " + e.printed() + " " + e.approximate())
         .toList();
+  }
+
+  /** Facts and figures carry over, sentences do not: no run of seven words of prose is shared. */
+  @Test
+  void claimsAreInOurOwnWords() throws IOException {
+    Set<List<String>> printed = new HashSet<>();
+    for (FigureInventory inventory : ClaimFiles.bundledFigures().values()) {
+      Path file = BY_DIGEST.get(inventory.document().sha256());
+      assertNotNull(file, inventory.document().id());
+      printed.addAll(runs(Files.readString(file)));
+    }
+    for (Claim claim : ClaimFiles.bundled().claims()) {
+      List<String> texts = new ArrayList<>(claim.hypotheses());
+      texts.addAll(List.of(claim.title(), claim.statement(), claim.doesNotShow()));
+      for (Reading reading : claim.readings()) {
+        texts.add(reading.says());
+        texts.add(String.valueOf(reading.formal()));
+      }
+      for (String text : texts) {
+        Set<List<String>> shared = runs(text);
+        shared.retainAll(printed);
+        assertEquals(Set.of(), shared, claim.id());
+      }
+    }
+  }
+
+  /** Seven words in a row; symbols and numbers do not count, so that formulas may agree. */
+  private static Set<List<String>> runs(String text) {
+    List<String> words =
+        WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
+    Set<List<String>> runs = new HashSet<>();
+    for (int i = 0; i + RUN <= words.size(); i++) {
+      runs.add(words.subList(i, i + RUN));
+    }
+    return runs;
   }
 }
