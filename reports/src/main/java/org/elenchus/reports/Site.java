@@ -19,16 +19,17 @@ public final class Site {
   private Site() {}
 
   /**
-   * Writes the site. The folder appears whole or not at all; what stood there before is replaced.
+   * Writes the site. The folder appears whole or not at all; an earlier report is replaced.
    *
    * @param file what to show; nothing in it is believed to be safe to show as it is
    * @param documents a folder that may hold the documents, under any names; null for none
    * @param folder the site's folder
-   * @throws IOException if the folder cannot be written
+   * @throws IOException if the folder cannot be written, or holds something that is no report
    * @throws org.elenchus.claims.InputException if the documents' folder cannot be read
    */
   public static void write(EvidenceFile file, @Nullable Path documents, Path folder)
       throws IOException {
+    requireReplaceable(folder);
     Map<String, Source> atHand = Sources.in(documents, file.documents());
     try (Staging site = Staging.beside(folder)) {
       fill(file, atHand, site);
@@ -36,6 +37,16 @@ public final class Site {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /**
+   * Refuses a folder that a report must not replace.
+   *
+   * @param folder where a report would go
+   * @throws IOException if it holds something that is no report
+   */
+  public static void requireReplaceable(Path folder) throws IOException {
+    Staging.requireReplaceable(folder);
   }
 
   /**

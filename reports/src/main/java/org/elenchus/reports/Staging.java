@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,22 +14,30 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that appears whole or not at all. Files are written beside it; {@link #publish} puts
- * them in its place in one move, and {@link #close} removes what was not published.
+ * them in its place in one move, and {@link #close}, or the end of the JVM, removes what was not
+ * published. Only a folder that is empty or was made here before is ever replaced.
  */
 final class Staging implements AutoCloseable {
-  private final Path target;
-  private final Path reserved;
-  private final Path work;
-  private final Set<Path> folders = new HashSet<>();
+  /** The file by which a folder that was made here is known again. */
+  static final String MARK = ".elenchus-report";
 
-  private Staging(Path target, Path reserved, Path work) {
+  private final Path target;
+  private final Path work;
+  private final Path old;
+  private final Thread onExit = new Thread(this::abandon);
+  private final Set<Path> folders = new HashSet<>();
+  private boolean abandoned;
+
+  private Staging(Path target, Path work) {
     this.target = target;
-    this.reserved = reserved;
     this.work = work;
+    this.old = target.resolveSibling(name(work) + "-old");
   }
 
   /**
@@ -43,10 +52,33 @@ final class Staging implements AutoCloseable {
       throw new IOException(target + " cannot be replaced");
     }
     Files.createDirectories(parent);
-    Path reserved = Files.createTempDirectory(parent, "." + name(absolute) + "-");
-    // A temporary folder is for its owner alone; the site is for whoever may read what is beside
-    // it.
-    return new Staging(absolute, reserved, Files.createDirectory(reserved.resolve("site")));
+    // Not a temporary directory of the JDK's: nobody but its owner could read the report then.
+    Path work = parent.resolve("." + name(absolute) + "-" + UUID.randomUUID());
+    Staging staging = new Staging(absolute, work);
+    Runtime.getRuntime().addShutdownHook(staging.onExit);
+    Files.createDirectory(work);
+    return staging;
+  }
+
+  /**
+   * Refuses what this class did not make.
+   *
+   * @param target the folder that would be replaced
+   * @throws FileAlreadyExistsException if it holds something else
+   */
+  static void requireReplaceable(Path target) throws IOException {
+    if (!Files.exists(target) || Files.exists(target.resolve(MARK))) {
+      return;
+    }
+    if (Files.isDirectory(target)) {
+      try (Stream<Path> content = Files.list(target)) {
+        if (content.findAny().isEmpty()) {
+          return;
+        }
+      }
+    }
+    throw new FileAlreadyExistsException(
+        target + " is there already and is no report; expected a new or an empty folder");
   }
 
   /** Writes text as UTF-8 at a path relative to the folder. */
@@ -55,7 +87,10 @@ final class Staging implements AutoCloseable {
   }
 
   /** Writes bytes at a path relative to the folder. */
-  void write(String path, byte[] bytes) {
+  synchronized void write(String path, byte[] bytes) {
+    if (abandoned) {
+      return;
+    }
     Path file = work.resolve(path).normalize();
     if (!file.startsWith(work)) {
       throw new IllegalArgumentException(path + " leads out of the folder");
@@ -77,17 +112,27 @@ final class Staging implements AutoCloseable {
   }
 
   /** Puts one file in the folder's place; the folder itself is dropped. */
-  void publish(String text) throws IOException {
-    if (Files.isDirectory(target)) {
-      throw new IOException(target + " is a folder, not a file");
+  synchronized void publish(String text) throws IOException {
+    if (abandoned) {
+      return;
     }
-    Path whole = Files.writeString(work.resolve("single.html"), text);
-    Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+    if (Files.isDirectory(target)) {
+      throw new FileAlreadyExistsException(target + " is a folder; expected a file");
+    }
+    move(Files.writeString(work.resolve("single.html"), text), target);
   }
 
-  /** Puts the folder in its place. What was there before is removed afterwards. */
-  void publish() throws IOException {
-    Path old = target.resolveSibling("." + name(target) + "-old-" + name(reserved));
+  /**
+   * Puts the folder in its place. What was there before is removed afterwards.
+   *
+   * @throws FileAlreadyExistsException if that is not ours to replace
+   */
+  synchronized void publish() throws IOException {
+    if (abandoned) {
+      return;
+    }
+    requireReplaceable(target);
+    write(MARK, "");
     boolean replaces = Files.exists(target);
     if (replaces) {
       move(target, old);
@@ -107,8 +152,28 @@ final class Staging implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (Files.exists(reserved)) {
-      delete(reserved);
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      return; // The JVM ends already: the hook removes what there is.
+    }
+    if (Files.exists(work)) {
+      delete(work);
+    }
+  }
+
+  /** Where the JVM ends in the middle: nothing is written any more, and nothing half-made stays. */
+  private synchronized void abandon() {
+    abandoned = true;
+    try {
+      if (Files.exists(old) && !Files.exists(target)) {
+        move(old, target);
+      }
+      if (Files.exists(work)) {
+        delete(work);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

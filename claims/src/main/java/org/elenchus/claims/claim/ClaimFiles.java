@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,10 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.document.DocumentEntry;
+import org.elenchus.claims.document.DocumentReader;
 import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.json.Json;
+import org.elenchus.claims.json.WholeFile;
 
 /** Reads claim files: those bundled with the program, or a folder of the user's own. */
 public final class ClaimFiles {
@@ -53,13 +56,18 @@ public final class ClaimFiles {
    */
   public static ClaimSet bundled() {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String id : BUNDLED) {
-      texts.put(id + SUFFIX, resource(FOLDER + id + SUFFIX));
-      if (ClaimFiles.class.getResource(FOLDER + id + RELATIONS) != null) {
-        texts.put(id + RELATIONS, resource(FOLDER + id + RELATIONS));
-      }
+    for (String name : bundledNames()) {
+      texts.put(name, resource(FOLDER + name));
     }
-    return parse(texts, bundledFigures());
+    return parse(texts, bundledFigures(), claim -> {});
+  }
+
+  /** The names of the claim files that come with the program, in the order of the audit. */
+  static List<String> bundledNames() {
+    return BUNDLED.stream()
+        .flatMap(id -> Stream.of(id + SUFFIX, id + RELATIONS))
+        .filter(name -> ClaimFiles.class.getResource(FOLDER + name) != null)
+        .toList();
   }
 
   /**
@@ -100,10 +108,11 @@ public final class ClaimFiles {
    * The claims of a folder: every file whose name ends in {@link #SUFFIX}, by name.
    *
    * @param folder the folder
+   * @param rule refuses a claim by an {@link IllegalArgumentException}
    * @return its claims
    * @throws InputException if the folder or one of its files cannot be used
    */
-  public static ClaimSet read(Path folder) {
+  public static ClaimSet read(Path folder, Consumer<Claim> rule) {
     Map<String, String> texts = new TreeMap<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
       for (Path file : files) {
@@ -116,7 +125,7 @@ public final class ClaimFiles {
       throw new InputException(
           folder.toString(), 0, null, "holds no claim file; expected NAME" + SUFFIX);
     }
-    return parse(texts, figures(folder));
+    return parse(texts, figures(folder), rule);
   }
 
   /**
@@ -127,7 +136,7 @@ public final class ClaimFiles {
    * @throws InputException if one of them is not a claim file
    */
   public static ClaimSet parse(Map<String, String> texts) {
-    return parse(texts, Map.of());
+    return parse(texts, Map.of(), claim -> {});
   }
 
   /**
@@ -136,11 +145,12 @@ public final class ClaimFiles {
    *
    * @param texts name to JSON, in order
    * @param inventories by document id
+   * @param rule refuses a claim by an {@link IllegalArgumentException}
    * @return their claims
    * @throws InputException if one of them is not a claim file, or a cell differs
    */
   public static ClaimSet parse(
-      Map<String, String> texts, Map<String, FigureInventory> inventories) {
+      Map<String, String> texts, Map<String, FigureInventory> inventories, Consumer<Claim> rule) {
     Map<DocumentEntry, List<Claim>> byDocument = new LinkedHashMap<>();
     texts.forEach(
         (name, text) -> {
@@ -148,7 +158,7 @@ public final class ClaimFiles {
           List<Claim> claims =
               byDocument.computeIfAbsent(file.document(), document -> new ArrayList<>());
           for (ClaimFile.Entry entry : file.claims()) {
-            claims.add(claim(name, text, file.document().id(), entry, inventories));
+            claims.add(claim(name, text, file.document().id(), entry, inventories, rule));
           }
         });
     List<Claim> claims = new ArrayList<>();
@@ -174,7 +184,7 @@ public final class ClaimFiles {
    * @throws InputException if the document cannot be read, or the file is there already
    */
   public static Path begin(Path document, Path folder) {
-    String text = Json.text(document, Json.MAX_CLAIM_BYTES);
+    String text = Json.text(document, DocumentReader.MAX_BYTES);
     String id =
         document
             .getFileName()
@@ -197,11 +207,14 @@ public final class ClaimFiles {
       throw new InputException(document.toString(), 0, null, String.valueOf(e.getMessage()));
     }
     Path target = folder.resolve(id + SUFFIX);
-    try {
-      Files.writeString(target, Json.pretty(file), StandardOpenOption.CREATE_NEW);
-    } catch (IOException e) {
+    if (Files.exists(target)) {
       throw new InputException(
-          target.toString(), 0, null, "cannot be made, or is there already; it was left as it is");
+          target.toString(), 0, null, "is there already; it was left as it is");
+    }
+    try {
+      WholeFile.write(target, Json.pretty(file));
+    } catch (IOException e) {
+      throw new InputException(target.toString(), 0, null, "cannot be written: " + e.getMessage());
     }
     return target;
   }
@@ -211,7 +224,8 @@ public final class ClaimFiles {
       String text,
       String document,
       ClaimFile.Entry entry,
-      Map<String, FigureInventory> inventories) {
+      Map<String, FigureInventory> inventories,
+      Consumer<Claim> rule) {
     try {
       if (!entry.id().startsWith(document + "/")) {
         throw new IllegalArgumentException("id must begin with " + document + "/");
@@ -234,6 +248,7 @@ public final class ClaimFiles {
         checkFormal(reading);
         Transcription.check(reading, inventories);
       }
+      rule.accept(claim);
       return claim;
     } catch (IllegalArgumentException e) {
       throw new InputException(

@@ -1,16 +1,23 @@
 package org.elenchus.claims.claim;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
+import org.elenchus.claims.document.DocumentFolder;
 import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.statement.Relation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Double entry: each cell that a claim transcribes must stand, as printed and at its place, in the
  * inventory of its document.
  */
 public final class Transcription {
+  private static final int MAX_NAMED = 8;
+
   private Transcription() {}
 
   /**
@@ -20,7 +27,7 @@ public final class Transcription {
    * @param documents the numbers of the documents that are at hand, by document id
    * @throws InputException naming the claim and the cell that differs
    */
-  public static void check(ClaimSet claims, Map<String, FigureInventory> documents) {
+  private static void check(ClaimSet claims, Map<String, FigureInventory> documents) {
     for (Claim claim : claims.claims()) {
       for (Reading reading : claim.readings()) {
         try {
@@ -30,6 +37,33 @@ public final class Transcription {
         }
       }
     }
+  }
+
+  /**
+   * The numbers of all documents that are known: those of inventories, and those of documents at
+   * hand, with which all claims are compared first.
+   *
+   * @param claims the claims
+   * @param inventories by document id
+   * @param folder where documents lie, or null
+   * @return an inventory for each document of either kind, by document id
+   * @throws InputException if the folder is none, a document has changed, or it does not print what
+   *     a claim says it prints
+   */
+  public static Map<String, FigureInventory> inventories(
+      ClaimSet claims, Map<String, FigureInventory> inventories, @Nullable Path folder) {
+    Map<String, FigureInventory> known = new LinkedHashMap<>(inventories);
+    if (folder != null) {
+      DocumentFolder documents = DocumentFolder.of(folder);
+      documents.requireUnchanged(claims.documents());
+      Map<String, FigureInventory> printed = new LinkedHashMap<>();
+      documents
+          .read(claims.documents())
+          .forEach((id, document) -> printed.put(id, FigureInventory.of(document)));
+      check(claims, printed);
+      printed.forEach(known::putIfAbsent);
+    }
+    return known;
   }
 
   /**
@@ -60,7 +94,8 @@ public final class Transcription {
                               + " says "
                               + cell.printed()
                               + place(relation, cell)
-                              + ", which its inventory does not print there once"));
+                              + "; expected one of what is printed there: "
+                              + printed(inventory, cell.line())));
       if (Boolean.TRUE.equals(figure.approximate()) != cell.isApproximate()) {
         throw new IllegalArgumentException(
             "cell "
@@ -69,6 +104,16 @@ public final class Transcription {
                 + " and its inventory differ on a word such as \"about\" before it");
       }
     }
+  }
+
+  private static String printed(FigureInventory inventory, int line) {
+    String figures =
+        inventory.figures().stream()
+            .filter(figure -> figure.line() == line)
+            .map(figure -> figure.printed() + " at character " + figure.at())
+            .limit(MAX_NAMED)
+            .collect(Collectors.joining(", "));
+    return figures.isEmpty() ? "no number" : figures;
   }
 
   private static String place(Relation relation, PrintedCell cell) {

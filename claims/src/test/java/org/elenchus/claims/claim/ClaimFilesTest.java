@@ -98,17 +98,19 @@ class ClaimFilesTest {
   void refusesFilesThatAreNoTextOrTooLarge(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("note.claims.json");
     Files.write(file, new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
-    InputException bytes = assertThrows(InputException.class, () -> ClaimFiles.read(folder));
+    InputException bytes =
+        assertThrows(InputException.class, () -> ClaimFiles.read(folder, claim -> {}));
     assertTrue(String.valueOf(bytes.getMessage()).contains("UTF-8"), bytes.getMessage());
     Files.write(file, " ".repeat(9 << 20).getBytes(StandardCharsets.UTF_8));
-    InputException large = assertThrows(InputException.class, () -> ClaimFiles.read(folder));
+    InputException large =
+        assertThrows(InputException.class, () -> ClaimFiles.read(folder, claim -> {}));
     assertTrue(String.valueOf(large.getMessage()).contains("larger"), large.getMessage());
   }
 
   @Test
   void refusesAnEmptyFolderAndAMissingOne(@TempDir Path folder) {
-    assertThrows(InputException.class, () -> ClaimFiles.read(folder));
-    assertThrows(InputException.class, () -> ClaimFiles.read(folder.resolve("none")));
+    assertThrows(InputException.class, () -> ClaimFiles.read(folder, claim -> {}));
+    assertThrows(InputException.class, () -> ClaimFiles.read(folder.resolve("none"), claim -> {}));
   }
 
   @Test

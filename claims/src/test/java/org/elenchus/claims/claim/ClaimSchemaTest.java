@@ -24,16 +24,15 @@ class ClaimSchemaTest {
           .getSchema(text("/org/elenchus/claims/claims.schema.json"), InputFormat.JSON);
 
   static List<String> bundled() {
-    return ClaimFiles.BUNDLED;
+    return ClaimFiles.bundledNames();
   }
 
   @ParameterizedTest
   @MethodSource("bundled")
-  void bundledFilesFollowTheSchema(String document) {
+  void bundledFilesFollowTheSchema(String name) {
     List<Error> errors =
-        SCHEMA.validate(
-            text("/org/elenchus/claims/bundled/" + document + ClaimFiles.SUFFIX), InputFormat.JSON);
-    assertEquals(List.of(), errors, document);
+        SCHEMA.validate(text("/org/elenchus/claims/bundled/" + name), InputFormat.JSON);
+    assertEquals(List.of(), errors, name);
   }
 
   @Test

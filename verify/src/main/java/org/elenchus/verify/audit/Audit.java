@@ -9,7 +9,6 @@ import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.Reading;
-import org.elenchus.claims.document.Place;
 import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
@@ -77,21 +76,7 @@ public final class Audit {
       for (Reading reading : claim.readings()) {
         readings.add(settle(claim, reading));
       }
-      settled.add(
-          new ClaimEvidence(
-              claim.id(),
-              claim.origin(),
-              claim.repairs(),
-              claim.locator().document(),
-              Place.of(claim.locator()),
-              claim.kind(),
-              claim.title(),
-              claim.statement(),
-              claim.dependsOn(),
-              claim.contradicts(),
-              readings,
-              claim.hypotheses(),
-              claim.doesNotShow()));
+      settled.add(Judge.entry(claim, readings));
     }
     return settled;
   }
@@ -121,9 +106,9 @@ public final class Audit {
     Patch patch = call.twin();
     if (patch != null) {
       twins = new ArrayList<>(settle(reading.twin(patch), subject + "/twin", call));
-      CheckCall other = settledBy(call);
-      if (other != null) {
-        twins.addAll(settle(reading.twin(patch), subject + "/twin", other));
+      for (String other : Checks.settlesTwin(call).stream().toList()) {
+        CheckCall exact = new CheckCall(other, patch, null);
+        twins.addAll(settle(reading.twin(patch), subject + "/twin", exact));
       }
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -144,17 +129,6 @@ public final class Audit {
   private List<Grounds> settle(Statement statement, String subject, CheckCall call) {
     Check check = Checks.named(call.check());
     return check.settle(statement, subject, call, context);
-  }
-
-  /**
-   * The check that settles the twin where this one cannot: a sample never settles a statement that
-   * is true, so a property that is falsified needs an exact check for its true twin.
-   */
-  private static @Nullable CheckCall settledBy(CheckCall call) {
-    var settings = call.settings();
-    return settings != null && settings.hasNonNull("twinSettledBy")
-        ? new CheckCall(settings.get("twinSettledBy").asText(), call.twin(), null)
-        : null;
   }
 
   /** Of the grounds for the twin, the first that settle it the other way; else the first. */

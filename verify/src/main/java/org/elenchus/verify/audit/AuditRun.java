@@ -3,7 +3,6 @@ package org.elenchus.verify.audit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.Run;
 import org.elenchus.verify.check.Context;
+import org.elenchus.verify.recheck.FigureStates;
 import org.elenchus.verify.recheck.TrustedBase;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +44,7 @@ public final class AuditRun {
       Set<String> only,
       Context context,
       @Nullable Path documents) {
-    Map<String, FigureInventory> known = new LinkedHashMap<>(inventories);
-    if (documents != null) {
-      Map<String, FigureInventory> printed = new LinkedHashMap<>();
-      DocumentFolder.read(documents, set.documents())
-          .forEach((id, document) -> printed.put(id, FigureInventory.of(document)));
-      Transcription.check(set, printed);
-      printed.forEach(known::putIfAbsent);
-    }
-    this.inventories = known;
+    this.inventories = Transcription.inventories(set, inventories, documents);
     this.set = set;
     this.chosen = Audit.choose(set, only);
     this.context = context;

@@ -1,12 +1,13 @@
 package org.elenchus.verify.audit;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.json.Json;
+import org.elenchus.claims.json.WholeFile;
 import org.elenchus.reports.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +16,18 @@ public final class Output {
   private Output() {}
 
   /**
-   * Writes an evidence file: first beside its place, then moved there in one step.
+   * Writes an evidence file.
    *
    * @param file the evidence
    * @param folder where {@code evidence.json} goes; made if need be
    * @throws InputException if the folder cannot be written
    */
   public static void evidence(EvidenceFile file, Path folder) {
-    String text = Json.pretty(file);
     try {
       Files.createDirectories(folder);
-      Path whole = Files.createTempFile(folder, ".evidence", ".part");
-      // An interrupt between here and the move must leave nothing behind.
-      whole.toFile().deleteOnExit();
-      Files.writeString(whole, text);
-      Files.move(
-          whole,
-          folder.resolve("evidence.json"),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(folder.resolve("evidence.json"), Json.pretty(file));
     } catch (IOException e) {
-      throw new InputException(folder.toString(), 0, null, "cannot be written: " + e.getMessage());
+      throw unwritable(folder, e);
     }
   }
 
@@ -51,7 +43,7 @@ public final class Output {
     try {
       Site.write(file, documents, folder);
     } catch (IOException e) {
-      throw new InputException(folder.toString(), 0, null, "cannot be written: " + e.getMessage());
+      throw unwritable(folder, e);
     }
   }
 
@@ -67,7 +59,32 @@ public final class Output {
     try {
       Site.writeSingle(file, documents, target);
     } catch (IOException e) {
-      throw new InputException(target.toString(), 0, null, "cannot be written: " + e.getMessage());
+      throw unwritable(target, e);
     }
+  }
+
+  /**
+   * Refuses an output folder before any work is done.
+   *
+   * @param folder where {@code evidence.json} and {@code report/} would go
+   * @throws InputException if they could not, or would replace something that is not ours
+   */
+  public static void require(Path folder) {
+    Path there = folder.toAbsolutePath().normalize();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    try {
+      if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+        throw new AccessDeniedException(there + " is not a folder that can be written");
+      }
+      Site.requireReplaceable(folder.resolve("report"));
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private static InputException unwritable(Path folder, IOException e) {
+    return new InputException(folder.toString(), 0, null, "cannot be written: " + e.getMessage());
   }
 }

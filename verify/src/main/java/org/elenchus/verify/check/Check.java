@@ -18,9 +18,25 @@ public interface Check {
   String name();
 
   /**
+   * The form of statement that it settles.
+   *
+   * @return the form's record; {@link Statement} itself where it takes any
+   */
+  Class<? extends Statement> form();
+
+  /**
+   * Whether a claim file must give it a twin.
+   *
+   * @return false only for a check that gives a reason why nothing is run
+   */
+  default boolean needsTwin() {
+    return true;
+  }
+
+  /**
    * Brings grounds.
    *
-   * @param statement the statement to settle
+   * @param statement the statement to settle, of the check's form
    * @param subject what certificates are to be made out for
    * @param call how the claim file calls the check
    * @param context seed and budget of the run

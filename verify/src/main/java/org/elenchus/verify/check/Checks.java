@@ -1,16 +1,19 @@
 package org.elenchus.verify.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.claim.CheckCall;
+import org.elenchus.claims.claim.Claim;
+import org.elenchus.claims.claim.Reading;
 import org.elenchus.claims.statement.AdditiveInPositions;
 import org.elenchus.claims.statement.AffineError;
 import org.elenchus.claims.statement.AffineInInputs;
 import org.elenchus.claims.statement.Aperiodic;
 import org.elenchus.claims.statement.ByDefinition;
 import org.elenchus.claims.statement.ChainMaps;
-import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.EntryDecides;
@@ -70,10 +73,7 @@ public final class Checks {
               new FormCheck<>("entry-decides", EntryDecides.class, EntrySearch::settle),
               new FormCheck<>(
                   "relation", Relation.class, (relation, _) -> RelationSearch.search(relation)),
-              new FormCheck<>(
-                  "cited",
-                  Cited.class,
-                  (cited, _) -> new Grounds.Reason(cited.reason() + " Source: " + cited.source())),
+              new CitedCheck(),
               new FormCheck<>("superposition", AffineInInputs.class, SuperpositionSearch::settle),
               new FormCheck<>("iterate", IterateNotCollapsed.class, LinearitySearch::iterate),
               new FormCheck<>(
@@ -105,6 +105,57 @@ public final class Checks {
       throw new CheckException("no check is named '" + name + "'; there are " + BY_NAME.keySet());
     }
     return check;
+  }
+
+  /**
+   * Refuses a claim that calls a check that there is not, or one for another form of statement, or
+   * one without a twin.
+   *
+   * @param claim the claim
+   * @throws IllegalArgumentException in one sentence that says what was expected
+   */
+  public static void require(Claim claim) {
+    for (Reading reading : claim.readings()) {
+      for (CheckCall call : reading.checks()) {
+        String where = reading.reading().word() + " reading, check '" + call.check() + "': ";
+        Check check = require(where, call.check());
+        if (!check.form().isInstance(reading.statement())) {
+          throw new IllegalArgumentException(
+              where
+                  + "does not settle statements of the form '"
+                  + reading.formal().path("form").asText()
+                  + "'");
+        }
+        if (check.needsTwin() && call.twin() == null) {
+          throw new IllegalArgumentException(
+              where + "expected a twin, an edit that makes it come out the other way");
+        }
+        settlesTwin(call).ifPresent(name -> require(where, name));
+      }
+    }
+  }
+
+  private static Check require(String where, String name) {
+    Check check = BY_NAME.get(name);
+    if (check == null) {
+      throw new IllegalArgumentException(
+          where + "no check is named '" + name + "'; expected one of " + BY_NAME.keySet());
+    }
+    return check;
+  }
+
+  /**
+   * The check that settles the twin where the one called cannot: a sample never settles a statement
+   * that is true, so a property that is falsified needs an exact check for its true twin.
+   *
+   * @param call how the claim file calls a check
+   * @return the other check's name, from the setting {@code twinSettledBy}
+   */
+  public static Optional<String> settlesTwin(CheckCall call) {
+    JsonNode settings = call.settings();
+    return settings != null && settings.hasNonNull("twinSettledBy")
+        ? Optional.of(settings.get("twinSettledBy").asText())
+        : Optional.empty();
   }
 
   private static Map<String, Check> index(List<Check> checks) {

@@ -36,16 +36,6 @@ public record FormCheck<S extends Statement>(String name, Class<S> form, Search<
   @Override
   public List<Grounds> settle(
       Statement statement, String subject, CheckCall call, Context context) {
-    if (!form.isInstance(statement)) {
-      throw new CheckException(
-          subject
-              + ": check "
-              + name
-              + " settles "
-              + form.getSimpleName()
-              + " statements, not "
-              + statement.getClass().getSimpleName());
-    }
     return List.of(search.settle(form.cast(statement), subject));
   }
 }

@@ -26,6 +26,11 @@ record PropertyCheck(Sampling sampling) implements Check {
   }
 
   @Override
+  public Class<Statement> form() {
+    return Statement.class;
+  }
+
+  @Override
   public List<Grounds> settle(
       Statement statement, String subject, CheckCall call, Context context) {
     try {

@@ -47,11 +47,14 @@ final class TrainingCheck implements Check {
   }
 
   @Override
+  public Class<Learns> form() {
+    return Learns.class;
+  }
+
+  @Override
   public List<Grounds> settle(
       Statement statement, String subject, CheckCall call, Context context) {
-    if (!(statement instanceof Learns learns)) {
-      throw new CheckException(subject + ": check training settles statements about learning");
-    }
+    Learns learns = form().cast(statement);
     Training training = learns.training();
     if (MULTIPLES.stream().noneMatch(m -> m * training.length() == learns.evaluationLength())) {
       throw new InputException(

@@ -6,26 +6,23 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
-import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.claim.ClaimSet;
-import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.verdict.Verdict;
 import org.elenchus.verify.audit.AuditRun;
+import org.elenchus.verify.audit.Output;
 import org.elenchus.verify.check.Context;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code elenchus audit}: settles claims, writes the evidence file and the report. */
 @Command(
@@ -33,21 +30,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Settles claims and writes the evidence and the report.")
-final class AuditCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--claims",
-      paramLabel = "DIR",
-      description = "A folder of NAME.claims.json files; without it, the bundled claims.")
-  private @Nullable Path claims;
-
-  @Option(
-      names = "--documents",
-      paramLabel = "DIR",
-      defaultValue = "${env:ELENCHUS_DOCUMENTS}",
-      description = "Where the documents are, if they are at hand (ELENCHUS_DOCUMENTS).")
-  private @Nullable Path documents;
+final class AuditCommand extends CliCommand implements Callable<Integer> {
+  @Mixin private ClaimsOption claims = new ClaimsOption();
+  @Mixin private DocumentsOption documents = new DocumentsOption();
 
   @Option(
       names = "--only",
@@ -94,12 +79,12 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ClaimSet set = claims == null ? ClaimFiles.bundled() : ClaimFiles.read(claims);
+    ClaimSet set = claims.set();
     Set<String> chosen = new LinkedHashSet<>(only);
     for (String id : chosen) {
       if (set.find(id).isEmpty()) {
         throw new ParameterException(
-            spec().commandLine(), "--only: there is no claim '" + id + "'; see 'elenchus claims'.");
+            line(), "--only: there is no claim '" + id + "'; see 'elenchus claims'.");
       }
     }
     if (device == Context.DeviceChoice.CUDA) {
@@ -107,13 +92,19 @@ final class AuditCommand implements Callable<Integer> {
           "--device", 0, null, "no CUDA device can be used by this build; expected auto or cpu");
     }
     AuditRun run =
-        new AuditRun(set, inventories(), chosen, new Context(seed, budget, device), documents);
+        new AuditRun(
+            set,
+            claims.inventories(),
+            chosen,
+            new Context(seed, budget, device),
+            documents.folder());
+    Output.require(out);
     EvidenceFile file;
     try (TerminalProgress progress = new TerminalProgress(run.size())) {
       file = run.settle(progress);
     }
     run.write(file, out);
-    PrintWriter stdout = spec().commandLine().getOut();
+    PrintWriter stdout = out();
     print(stdout, file);
     stdout.println("evidence: " + out.resolve("evidence.json"));
     stdout.println("report:   " + out.resolve("report").resolve("index.html"));
@@ -131,7 +122,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private int judge(EvidenceFile file) {
-    PrintWriter stderr = spec().commandLine().getErr();
+    PrintWriter stderr = err();
     int code = Elenchus.DONE;
     for (ClaimEvidence claim : file.claims()) {
       for (ReadingEvidence reading : claim.readings()) {
@@ -161,16 +152,5 @@ final class AuditCommand implements Callable<Integer> {
           : "expected " + expected + ", came out " + reading.verdict() + ".";
     }
     return failOn.contains(reading.verdict()) ? "came out " + reading.verdict() + "." : null;
-  }
-
-  private Map<String, FigureInventory> inventories() {
-    return claims == null ? ClaimFiles.bundledFigures() : ClaimFiles.figures(claims);
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("a command is run by picocli");
-    }
-    return spec;
   }
 }

@@ -9,33 +9,28 @@ import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.claim.Reading;
 import org.elenchus.claims.json.Json;
-import org.jspecify.annotations.Nullable;
+import org.elenchus.verify.check.Checks;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code elenchus claims}: what there is to audit. */
 @Command(
     name = "claims",
     mixinStandardHelpOptions = true,
     description = "Lists claims, shows one, or validates a folder of claim files.")
-final class ClaimsCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
+final class ClaimsCommand extends CliCommand implements Runnable {
   @Override
   public void run() {
-    list(null);
+    list(new ClaimsOption());
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "One line for each claim.")
-  void list(
-      @Option(names = "--claims", paramLabel = "DIR", description = "A folder of claim files.")
-          @Nullable Path folder) {
-    PrintWriter stdout = stdout();
-    for (Claim claim : claims(folder).claims()) {
+  void list(@Mixin ClaimsOption claims) {
+    PrintWriter stdout = out();
+    for (Claim claim : claims.set().claims()) {
       String readings =
           claim.readings().stream().map(r -> r.reading().word()).collect(Collectors.joining(", "));
       stdout.println(
@@ -47,13 +42,13 @@ final class ClaimsCommand implements Runnable {
   @Command(name = "show", mixinStandardHelpOptions = true, description = "One claim in full.")
   void show(
       @Parameters(paramLabel = "ID", description = "The claim's id.") String id,
-      @Option(names = "--claims", paramLabel = "DIR", description = "A folder of claim files.")
-          @Nullable Path folder) {
+      @Mixin ClaimsOption claims) {
     Claim claim =
-        claims(folder)
+        claims
+            .set()
             .find(id)
             .orElseThrow(() -> new ParameterException(line(), "there is no claim '" + id + "'."));
-    PrintWriter stdout = stdout();
+    PrintWriter stdout = out();
     stdout.println(claim.id() + ": " + claim.title());
     stdout.println(claim.locator().brief() + ", " + claim.kind());
     stdout.println(claim.statement());
@@ -80,9 +75,9 @@ final class ClaimsCommand implements Runnable {
   void validate(
       @Parameters(paramLabel = "DIR", description = "A folder of NAME.claims.json files.")
           Path folder) {
-    ClaimSet set = ClaimFiles.read(folder);
-    stdout().println(set.claims().size() + " claims of " + set.documents().size() + " documents");
-    stdout().flush();
+    ClaimSet set = ClaimFiles.read(folder, Checks::require);
+    out().println(set.claims().size() + " claims of " + set.documents().size() + " documents");
+    out().flush();
   }
 
   @Command(
@@ -98,22 +93,7 @@ final class ClaimsCommand implements Runnable {
               description = "Where NAME.claims.json goes. Default: here.")
           Path folder) {
     Path file = ClaimFiles.begin(document, folder);
-    stdout().println(file);
-    stdout().flush();
-  }
-
-  private static ClaimSet claims(@Nullable Path folder) {
-    return folder == null ? ClaimFiles.bundled() : ClaimFiles.read(folder);
-  }
-
-  private picocli.CommandLine line() {
-    if (spec == null) {
-      throw new IllegalStateException("a command is run by picocli");
-    }
-    return spec.commandLine();
-  }
-
-  private PrintWriter stdout() {
-    return line().getOut();
+    out().println(file);
+    out().flush();
   }
 }

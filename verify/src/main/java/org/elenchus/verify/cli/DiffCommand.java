@@ -6,20 +6,15 @@ import java.util.concurrent.Callable;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.json.Json;
 import org.elenchus.verify.audit.VerdictDiff;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code elenchus diff}: which verdicts changed between two evidence files, and why. */
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
     description = "Says which verdicts changed between two evidence files, and why.")
-final class DiffCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class DiffCommand extends CliCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OLD.json", description = "The earlier evidence file.")
   private Path before = Path.of("old.json");
 
@@ -28,10 +23,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (spec == null) {
-      throw new IllegalStateException("a command is run by picocli");
-    }
-    PrintWriter stdout = spec.commandLine().getOut();
+    PrintWriter stdout = out();
     VerdictDiff.between(read(before), read(after)).forEach(stdout::println);
     stdout.flush();
     return Elenchus.DONE;

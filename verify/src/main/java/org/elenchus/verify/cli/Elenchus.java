@@ -63,7 +63,18 @@ public final class Elenchus implements Runnable {
     try (InputStream in = Elenchus.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(in);
     }
-    System.exit(commandLine().execute(args));
+    System.exit(execute(args));
+  }
+
+  /** What Java cannot go on from is no verdict either. */
+  private static int execute(String[] args) {
+    CommandLine line = commandLine();
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      line.getErr().println("elenchus: this needs more memory than there is (" + e + ")");
+      return BROKEN;
+    }
   }
 
   /**

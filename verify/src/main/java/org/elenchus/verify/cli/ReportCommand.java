@@ -7,6 +7,7 @@ import org.elenchus.claims.json.Json;
 import org.elenchus.verify.audit.Output;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,12 +20,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "EVIDENCE.json", description = "The file that an audit wrote.")
   private Path evidence = Path.of("evidence.json");
 
-  @Option(
-      names = "--documents",
-      paramLabel = "DIR",
-      defaultValue = "${env:ELENCHUS_DOCUMENTS}",
-      description = "Where the documents are, if they are at hand (ELENCHUS_DOCUMENTS).")
-  private @Nullable Path documents;
+  @Mixin private DocumentsOption documents = new DocumentsOption();
 
   @Option(
       names = "--out",
@@ -43,9 +39,9 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     EvidenceFile file = Json.read(evidence, Json.MAX_EVIDENCE_BYTES, EvidenceFile.class);
     if (singleFile != null) {
-      Output.singleFile(file, documents, singleFile);
+      Output.singleFile(file, documents.folder(), singleFile);
     } else {
-      Output.report(file, documents, out);
+      Output.report(file, documents.folder(), out);
     }
     return Elenchus.DONE;
   }

@@ -6,8 +6,10 @@ import org.elenchus.claims.claim.CheckCall;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.Reading;
+import org.elenchus.claims.document.Place;
 import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
+import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.Scope;
@@ -56,6 +58,30 @@ public final class Judge {
       @Nullable Grounds twin,
       @Nullable Long seed,
       long durationMillis) {}
+
+  /**
+   * What an evidence file says of a claim: all of it from the claim data but for the readings.
+   *
+   * @param claim the claim, from the claim data
+   * @param readings its readings with their evidence
+   * @return the claim's entry
+   */
+  public static ClaimEvidence entry(Claim claim, List<ReadingEvidence> readings) {
+    return new ClaimEvidence(
+        claim.id(),
+        claim.origin(),
+        claim.repairs(),
+        claim.locator().document(),
+        Place.of(claim.locator()),
+        claim.kind(),
+        claim.title(),
+        claim.statement(),
+        claim.dependsOn(),
+        claim.contradicts(),
+        readings,
+        claim.hypotheses(),
+        claim.doesNotShow());
+  }
 
   /**
    * Judges one reading.

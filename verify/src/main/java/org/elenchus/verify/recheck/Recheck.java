@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.elenchus.claims.claim.CheckCall;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.claim.Reading;
+import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.FigureEntry;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.json.Json;
@@ -26,18 +32,36 @@ public final class Recheck {
   private Recheck() {}
 
   /**
+   * What a recheck found.
+   *
+   * @param claims how many claims of the file were rechecked
+   * @param differences one sentence for each, beginning with the claim's id; empty if it passed
+   * @param open documents whose figures could not be derived again, for want of an inventory
+   */
+  public record Outcome(int claims, List<String> differences, Set<String> open) {
+    /** Copies the collections. */
+    public Outcome {
+      differences = List.copyOf(differences);
+      open = Set.copyOf(open);
+    }
+  }
+
+  /**
    * Rechecks a file.
    *
    * @param file the evidence file's JSON. A claim that cannot be read is a difference like any
    *     other, so that whatever is edited is named
    * @param claims the claim data
-   * @return one sentence for each difference, beginning with the claim's id; empty if it passed
+   * @param inventories the numbers of the documents that are known, by document id
+   * @return what differs
    * @throws IllegalArgumentException if this is no evidence file at all
    */
-  public static List<String> differences(JsonNode file, ClaimSet claims) {
+  public static Outcome of(
+      JsonNode file, ClaimSet claims, Map<String, FigureInventory> inventories) {
     List<String> found = new ArrayList<>();
     List<ClaimEvidence> readable = new ArrayList<>();
     JsonNode entries = file.path("claims");
+    EvidenceFile frame = frame(file);
     for (JsonNode entry : entries) {
       String id = entry.path("id").asText("a claim without id");
       Optional<Claim> claim = claims.find(id);
@@ -53,12 +77,57 @@ public final class Recheck {
         found.add(id + ": cannot be read: " + e.getMessage());
       }
     }
-    EvidenceFile frame = frame(file);
+    if (entries.isEmpty()) {
+      found.add("claims: the file holds none");
+    }
+    if (!frame.documents().equals(claims.documents())) {
+      found.add("documents: are not those of the claim data");
+    }
+    Set<String> open = new TreeSet<>();
+    if (found.isEmpty()) {
+      compareFigures(frame.figures(), FigureStates.of(inventories, readable), found);
+      frame.figures().stream()
+          .map(FigureEntry::document)
+          .filter(document -> !inventories.containsKey(document))
+          .forEach(open::add);
+    }
     if (readable.size() == entries.size()
         && !frame.summary().equals(EvidenceFile.count(readable))) {
       found.add("summary: does not count the verdicts of the claims");
     }
-    return found;
+    return new Outcome(readable.size(), found, open);
+  }
+
+  /** Every number whose inventory is known, in its order; the others are left open. */
+  private static void compareFigures(
+      List<FigureEntry> given, List<FigureEntry> derived, List<String> found) {
+    Set<String> known = derived.stream().map(FigureEntry::document).collect(Collectors.toSet());
+    List<FigureEntry> compared = given.stream().filter(f -> known.contains(f.document())).toList();
+    if (compared.size() != derived.size()) {
+      found.add(
+          "figures: the file lists "
+              + compared.size()
+              + " numbers, the inventories "
+              + derived.size());
+      return;
+    }
+    for (int i = 0; i < derived.size(); i++) {
+      FigureEntry mine = derived.get(i);
+      if (!mine.equals(compared.get(i))) {
+        found.add(
+            "figures: "
+                + mine.printed()
+                + " at "
+                + mine.document()
+                + ":"
+                + mine.line()
+                + " is "
+                + mine.state()
+                + " ("
+                + mine.reason()
+                + "), which is not what the file says");
+      }
+    }
   }
 
   /** The file without its claims. */
@@ -72,7 +141,7 @@ public final class Recheck {
   }
 
   private static void compareClaim(ClaimEvidence entry, Claim claim, List<String> found) {
-    if (!entry.statement().equals(claim.statement())
+    if (!entry.equals(Judge.entry(claim, entry.readings()))
         || entry.readings().size() != claim.readings().size()) {
       found.add(claim.id() + ": is not stated as in the claim data");
       return;
@@ -82,9 +151,12 @@ public final class Recheck {
       Reading reading = claim.readings().get(i);
       String where = claim.subject(reading);
       if (given.reading() != reading.reading()
+          || !given.says().equals(reading.says())
+          || given.expected() != reading.expected()
           || !given.scope().equals(reading.scope())
           || !given.formal().equals(reading.formal())) {
-        found.add(where + ": reading, scope or formal statement differ from the claim data");
+        found.add(
+            where + ": reading, scope, expected verdict or statement differ from the claim data");
         continue;
       }
       for (CheckCall call : reading.checks()) {

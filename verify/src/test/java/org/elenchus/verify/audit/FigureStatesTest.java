@@ -9,7 +9,9 @@ import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.document.DocumentReader;
 import org.elenchus.claims.document.FigureInventory;
+import org.elenchus.verify.check.Checks;
 import org.elenchus.verify.check.Context;
+import org.elenchus.verify.recheck.FigureStates;
 import org.junit.jupiter.api.Test;
 
 class FigureStatesTest {
@@ -64,7 +66,8 @@ class FigureStatesTest {
                         + " {\"line\": 8, \"printed\": \"3\", \"exact\": true}",
                     "r == n",
                     "3.0"));
-    ClaimSet claims = ClaimFiles.parse(Map.of("study.claims.json", text), inventories);
+    ClaimSet claims =
+        ClaimFiles.parse(Map.of("study.claims.json", text), inventories, Checks::require);
     Context context = new Context(1, Context.Budget.QUICK, Context.DeviceChoice.CPU);
     return FigureStates.of(inventories, new Audit(context).run(claims.claims(), id -> {})).stream()
         .map(f -> f.printed() + " " + f.state())

@@ -3,6 +3,7 @@ package org.elenchus.verify.recheck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,12 +14,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.evidence.Grounds.Proof;
 import org.elenchus.claims.evidence.Grounds.Role;
 import org.elenchus.claims.json.Json;
@@ -30,10 +33,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The recheck believes nothing: whatever is edited in an evidence file is named by claim. */
 class RecheckTest {
   private static final ClaimSet CLAIMS = ClaimFiles.bundled();
+  private static final Map<String, FigureInventory> FIGURES = ClaimFiles.bundledFigures();
+
+  /**
+   * Fields of certificates that carry no weight, with the reason: an edit may leave the certificate
+   * as good as it was.
+   */
+  private static final Map<String, String> FREE = Map.of();
+
+  /** What an evidence file adds to a certificate's own fields. */
+  private static final List<String> FRAME = List.of("class", "digest", "claim", "origin");
+
+  private static final int CERTIFICATES_TRIED = 6;
   private static JsonNode passing = Json.object();
 
   /** An audit of all bundled claims but those that train models. */
@@ -45,12 +62,70 @@ class RecheckTest {
             .map(c -> c.id())
             .collect(Collectors.toSet());
     Context context = new Context(1, Context.Budget.QUICK, Context.DeviceChoice.CPU);
-    passing = Json.tree(new AuditRun(CLAIMS, Map.of(), exact, context, null).settle(_ -> {}));
+    passing = Json.tree(new AuditRun(CLAIMS, FIGURES, exact, context, null).settle(_ -> {}));
   }
 
   @Test
   void whatWasNotEditedPasses() {
-    assertEquals(List.of(), differences(passing));
+    Recheck.Outcome outcome = Recheck.of(passing, CLAIMS, FIGURES);
+    assertEquals(List.of(), outcome.differences());
+    assertEquals(Set.of(), outcome.open());
+    assertEquals(FIGURES.keySet(), Recheck.of(passing, CLAIMS, Map.of()).open());
+  }
+
+  /** What a file says of a claim beside its evidence comes from the claim data too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/title",
+        "/statement",
+        "/kind",
+        "/document",
+        "/doesNotShow",
+        "/locator/heading",
+        "/readings/0/says"
+      })
+  void aChangedTextIsCaught(String pointer) {
+    JsonPointer at = JsonPointer.compile(pointer);
+    for (int c = 0; c < passing.get("claims").size(); c++) {
+      String id = passing.get("claims").get(c).get("id").asText();
+      JsonNode edited =
+          edit(
+              "/claims/" + c,
+              claim ->
+                  ((ObjectNode) claim.at(at.head()))
+                      .put(at.last().getMatchingProperty(), "something else"));
+      assertNamed(id, edited);
+    }
+  }
+
+  @Test
+  void aChangedExpectedVerdictIsCaught() {
+    forEachReading((where, reading) -> reading.put("expected", "NOT_RUN"));
+  }
+
+  @Test
+  void aChangedStateOfAFigureIsCaught() {
+    ObjectNode edited = passing.deepCopy();
+    ObjectNode figure = (ObjectNode) edited.get("figures").get(100);
+    figure.put("state", figure.get("state").asText().equals("consistent") ? "open" : "consistent");
+    assertTrue(
+        Recheck.of(edited, CLAIMS, FIGURES)
+            .differences()
+            .toString()
+            .contains(figure.get("printed").asText()));
+    ((ArrayNode) edited.get("figures")).remove(100);
+    assertTrue(Recheck.of(edited, CLAIMS, FIGURES).differences().toString().contains("numbers"));
+  }
+
+  @Test
+  void aFileWithoutClaimsOrWithOtherDocumentsIsCaught() {
+    ObjectNode empty = passing.deepCopy();
+    empty.putArray("claims");
+    assertTrue(differences(empty).toString().contains("holds none"));
+    ObjectNode other = passing.deepCopy();
+    ((ObjectNode) other.get("documents").get(0)).put("sha256", "0".repeat(64));
+    assertTrue(differences(other).toString().contains("documents"));
   }
 
   @Test
@@ -109,7 +184,7 @@ class RecheckTest {
     assertTrue(differences(edited).toString().contains("summary"));
   }
 
-  /** Every value of every certificate, one at a time, with the old digest. */
+  /** One value of each certificate, with the old digest. */
   @TestFactory
   List<DynamicTest> anyEditedCertificateIsCaught() {
     List<DynamicTest> tests = new ArrayList<>();
@@ -123,11 +198,13 @@ class RecheckTest {
     return tests;
   }
 
-  /** A certificate of another claim, its digest made anew for this one. */
+  /** Another claim's certificate of another class, made out for this claim with a new digest. */
   @TestFactory
   List<DynamicTest> aMovedCertificateIsCaught() {
     List<String[]> proofs = new ArrayList<>();
-    forEachProof((pointer, claim, proof) -> proofs.add(new String[] {pointer, claim}));
+    forEachProof(
+        (pointer, claim, proof) ->
+            proofs.add(new String[] {pointer, claim, proof.get("class").asText()}));
     return IntStream.range(0, proofs.size())
         .mapToObj(
             i -> {
@@ -135,44 +212,121 @@ class RecheckTest {
               String[] from =
                   IntStream.range(1, proofs.size())
                       .mapToObj(step -> proofs.get((i + step) % proofs.size()))
-                      .filter(other -> !other[1].equals(to[1]))
+                      .filter(other -> !other[1].equals(to[1]) && !other[2].equals(to[2]))
                       .findFirst()
                       .orElseThrow();
               return DynamicTest.dynamicTest(
                   from[1] + " to " + to[1],
                   () -> {
-                    JsonNode moved = passing.at(from[0]).deepCopy();
+                    JsonNode moved = passing.at(from[0]);
+                    String subject = passing.at(to[0]).get("claim").asText();
                     assertNamed(
                         to[1],
                         edit(
                             to[0],
-                            node -> {
-                              node.removeAll();
-                              node.setAll((ObjectNode) redigested(moved, moved));
-                            }));
+                            node ->
+                                node.removeAll().setAll(made(moved, moved.get("claim").asText()))));
+                    assertNamed(
+                        to[1], edit(to[0], node -> node.removeAll().setAll(made(moved, subject))));
                   });
             })
         .toList();
   }
 
-  private static JsonNode redigested(JsonNode moved, JsonNode original) {
-    ObjectNode fields = moved.deepCopy();
-    fields.remove(List.of("digest", "claim", "origin"));
-    Proof proof =
-        Proof.of(
-            Role.CERTIFICATE,
-            null,
-            original.get("claim").asText(),
-            Json.convert(fields, Certificate.class));
-    ObjectNode copy = moved.deepCopy();
-    copy.remove("origin");
-    copy.put("digest", proof.digest());
+  /** Each field of a certificate of each class, edited, with a new digest. */
+  @TestFactory
+  List<DynamicTest> anEditedCertificateWithANewDigestIsCaught() {
+    Map<String, List<String[]>> byClass = new TreeMap<>();
+    forEachProof(
+        (pointer, claim, proof) ->
+            byClass
+                .computeIfAbsent(proof.get("class").asText(), c -> new ArrayList<>())
+                .add(new String[] {pointer, claim}));
+    List<DynamicTest> tests = new ArrayList<>();
+    byClass.forEach(
+        (name, places) -> {
+          for (String field :
+              passing.at(places.getFirst()[0]).properties().stream()
+                  .map(Map.Entry::getKey)
+                  .toList()) {
+            if (!FRAME.contains(field) && !FREE.containsKey(name + "." + field)) {
+              tests.add(
+                  DynamicTest.dynamicTest(
+                      name + "." + field, () -> anEditOfTheFieldIsCaught(field, places)));
+            }
+          }
+        });
+    assertFalse(tests.isEmpty());
+    return tests;
+  }
+
+  /** In at least one certificate of the class: in another one the value may not matter. */
+  private static void anEditOfTheFieldIsCaught(String field, List<String[]> places) {
+    List<String> passed = new ArrayList<>();
+    for (String[] place : places.subList(0, Math.min(places.size(), CERTIFICATES_TRIED))) {
+      ObjectNode proof = passing.at(place[0]).deepCopy();
+      if (!editLeaf(proof, field)) {
+        continue;
+      }
+      JsonNode edited;
+      try {
+        ObjectNode remade = made(proof, proof.get("claim").asText());
+        edited = edit(place[0], node -> node.removeAll().setAll(remade));
+      } catch (IllegalArgumentException e) {
+        return; // The record itself refuses the value.
+      }
+      if (differences(edited).stream().anyMatch(d -> d.startsWith(place[1]))) {
+        return;
+      }
+      passed.add(place[1]);
+    }
+    fail("an edit of " + field + " passes: " + passed);
+  }
+
+  /** Changes the first number or word below a field. */
+  private static boolean editLeaf(ObjectNode parent, String field) {
+    JsonNode value = parent.get(field);
+    if (value instanceof ObjectNode object) {
+      return object.properties().stream().map(Map.Entry::getKey).toList().stream()
+          .anyMatch(name -> editLeaf(object, name));
+    }
+    if (value instanceof ArrayNode array && !array.isEmpty()) {
+      for (int i = 0; i < array.size(); i++) {
+        ObjectNode holder = Json.object();
+        holder.set("value", array.get(i));
+        if (editLeaf(holder, "value")) {
+          array.set(i, holder.get("value"));
+          return true;
+        }
+      }
+      return false;
+    }
+    if (value.isBoolean()) {
+      parent.put(field, !value.asBoolean());
+      return true;
+    }
+    if (value.isTextual() && !value.asText().matches("-?\\d+(/\\d+)?")) {
+      parent.put(field, value.asText() + "x");
+      return true;
+    }
+    return editValue(parent, field, value);
+  }
+
+  /** A certificate as an evidence file would hold it, made out for a claim, with its own digest. */
+  private static ObjectNode made(JsonNode certificate, String subject) {
+    ObjectNode fields = certificate.deepCopy();
+    fields.remove(FRAME);
+    fields.set("class", certificate.get("class"));
+    Certificate read = Json.convert(fields, Certificate.class);
+    ObjectNode copy = certificate.deepCopy();
+    copy.put("claim", subject);
+    copy.put("digest", Proof.of(Role.CERTIFICATE, null, subject, read).digest());
     return copy;
   }
 
   private static void editSomething(ObjectNode proof) {
     for (Map.Entry<String, JsonNode> field : proof.properties()) {
-      if (List.of("class", "digest", "claim", "origin").contains(field.getKey())) {
+      if (FRAME.contains(field.getKey())) {
         continue;
       }
       if (editValue(proof, field.getKey(), field.getValue())) {
@@ -270,7 +424,7 @@ class RecheckTest {
       }
       counted.set("summary", Json.tree(counts));
     }
-    return Recheck.differences(counted, CLAIMS);
+    return Recheck.of(counted, CLAIMS, Map.of()).differences();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.elenchus.verify.audit;
+package org.elenchus.verify.recheck;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * relation were used and found to agree. Numbers that order the text are judged by {@link
  * Numbering}, constants of formulas by whether a claim states the formula.
  */
-final class FigureStates {
+public final class FigureStates {
   private static final String CONSISTENT = "consistent";
   private static final String INCONSISTENT = "inconsistent";
   private static final String OPEN = "not checkable";
@@ -54,7 +54,7 @@ final class FigureStates {
    * @param claims the claims with their evidence
    * @return one entry for each number, in the order of the inventories
    */
-  static List<FigureEntry> of(
+  public static List<FigureEntry> of(
       Map<String, FigureInventory> inventories, List<ClaimEvidence> claims) {
     FigureStates states = new FigureStates(inventories);
     for (ClaimEvidence claim : claims) {
