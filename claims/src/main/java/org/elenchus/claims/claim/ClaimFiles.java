@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.elenchus.claims.InputException;
@@ -23,6 +25,8 @@ import org.elenchus.claims.document.DocumentReader;
 import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.json.WholeFile;
+import org.elenchus.claims.relation.PrintedCell;
+import org.elenchus.claims.statement.Relation;
 
 /** Reads claim files: those bundled with the program, or a folder of the user's own. */
 public final class ClaimFiles {
@@ -151,14 +155,20 @@ public final class ClaimFiles {
    */
   public static ClaimSet parse(
       Map<String, String> texts, Map<String, FigureInventory> inventories, Consumer<Claim> rule) {
+    Map<String, ClaimFile> files = new LinkedHashMap<>();
+    texts.forEach((name, text) -> files.put(name, Json.parse(name, text, ClaimFile.class)));
+    Set<String> documents = new TreeSet<>();
+    files.values().forEach(file -> documents.add(file.document().id()));
     Map<DocumentEntry, List<Claim>> byDocument = new LinkedHashMap<>();
-    texts.forEach(
-        (name, text) -> {
-          ClaimFile file = Json.parse(name, text, ClaimFile.class);
+    Consumer<Claim> all = claim -> requireDocuments(claim, documents);
+    files.forEach(
+        (name, file) -> {
+          String text = texts.getOrDefault(name, "");
           List<Claim> claims =
               byDocument.computeIfAbsent(file.document(), document -> new ArrayList<>());
           for (ClaimFile.Entry entry : file.claims()) {
-            claims.add(claim(name, text, file.document().id(), entry, inventories, rule));
+            claims.add(
+                claim(name, text, file.document().id(), entry, inventories, all.andThen(rule)));
           }
         });
     List<Claim> claims = new ArrayList<>();
@@ -253,6 +263,23 @@ public final class ClaimFiles {
     } catch (IllegalArgumentException e) {
       throw new InputException(
           name, line(text, entry.id()), entry.id(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A cell of a document that no claim file is about could never be compared with it. */
+  private static void requireDocuments(Claim claim, Set<String> documents) {
+    for (Reading reading : claim.readings()) {
+      if (reading.statement() instanceof Relation relation) {
+        for (PrintedCell cell : relation.cells().values()) {
+          if (!documents.contains(relation.documentOf(cell))) {
+            throw new IllegalArgumentException(
+                "there is no document '"
+                    + relation.documentOf(cell)
+                    + "'; expected one of "
+                    + documents);
+          }
+        }
+      }
     }
   }
 

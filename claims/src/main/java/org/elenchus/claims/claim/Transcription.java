@@ -2,11 +2,15 @@ package org.elenchus.claims.claim;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
+import org.elenchus.claims.document.Cell;
+import org.elenchus.claims.document.Document;
 import org.elenchus.claims.document.DocumentFolder;
 import org.elenchus.claims.document.FigureInventory;
+import org.elenchus.claims.document.Table;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.statement.Relation;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +23,6 @@ public final class Transcription {
   private static final int MAX_NAMED = 8;
 
   private Transcription() {}
-
-  /**
-   * Compares the cells of all claims with what documents print.
-   *
-   * @param claims the claims
-   * @param documents the numbers of the documents that are at hand, by document id
-   * @throws InputException naming the claim and the cell that differs
-   */
-  private static void check(ClaimSet claims, Map<String, FigureInventory> documents) {
-    for (Claim claim : claims.claims()) {
-      for (Reading reading : claim.readings()) {
-        try {
-          check(reading, documents);
-        } catch (IllegalArgumentException e) {
-          throw new InputException(claim.subject(reading), 0, null, String.valueOf(e.getMessage()));
-        }
-      }
-    }
-  }
 
   /**
    * The numbers of all documents that are known: those of inventories, and those of documents at
@@ -56,11 +41,20 @@ public final class Transcription {
     if (folder != null) {
       DocumentFolder documents = DocumentFolder.of(folder);
       documents.requireUnchanged(claims.documents());
+      Map<String, Document> atHand = documents.read(claims.documents());
       Map<String, FigureInventory> printed = new LinkedHashMap<>();
-      documents
-          .read(claims.documents())
-          .forEach((id, document) -> printed.put(id, FigureInventory.of(document)));
-      check(claims, printed);
+      atHand.forEach((id, document) -> printed.put(id, FigureInventory.of(document)));
+      for (Claim claim : claims.claims()) {
+        for (Reading reading : claim.readings()) {
+          try {
+            check(reading, printed);
+            checkHeadings(reading, atHand);
+          } catch (IllegalArgumentException e) {
+            throw new InputException(
+                claim.subject(reading), 0, null, String.valueOf(e.getMessage()));
+          }
+        }
+      }
       printed.forEach(known::putIfAbsent);
     }
     return known;
@@ -89,38 +83,102 @@ public final class Transcription {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "cell "
-                              + entry.getKey()
-                              + " says "
-                              + cell.printed()
-                              + place(relation, cell)
-                              + "; expected one of what is printed there: "
-                              + printed(inventory, cell.line())));
+                          name(relation, entry) + notThere(inventory, cell)));
       if (Boolean.TRUE.equals(figure.approximate()) != cell.isApproximate()) {
         throw new IllegalArgumentException(
-            "cell "
-                + entry.getKey()
-                + place(relation, cell)
-                + " and its inventory differ on a word such as \"about\" before it");
+            name(relation, entry)
+                + (cell.isApproximate()
+                    ? ": no word such as \"about\" stands before it; expected no \"approximate\""
+                    : ": a word such as \"about\" stands before it; expected"
+                        + " \"approximate\": true"));
       }
     }
   }
 
-  private static String printed(FigureInventory inventory, int line) {
-    String figures =
-        inventory.figures().stream()
-            .filter(figure -> figure.line() == line)
-            .map(figure -> figure.printed() + " at character " + figure.at())
-            .limit(MAX_NAMED)
-            .collect(Collectors.joining(", "));
-    return figures.isEmpty() ? "no number" : figures;
+  private static String notThere(FigureInventory inventory, PrintedCell cell) {
+    List<FigureInventory.Entry> line =
+        inventory.figures().stream().filter(figure -> figure.line() == cell.line()).toList();
+    List<String> places =
+        line.stream()
+            .filter(figure -> figure.printed().equals(cell.printed()))
+            .map(figure -> String.valueOf(figure.at()))
+            .toList();
+    if (places.isEmpty()) {
+      String printed =
+          line.stream()
+              .map(FigureInventory.Entry::printed)
+              .limit(MAX_NAMED)
+              .collect(Collectors.joining(", "));
+      return ": the line does not print " + cell.printed() + "; expected one of: " + printed;
+    }
+    return ": "
+        + cell.printed()
+        + " stands there at the characters "
+        + String.join(" and ", places)
+        + "; expected one of these as \"at\"";
   }
 
-  private static String place(Relation relation, PrintedCell cell) {
-    return " at "
+  /** Where a cell names its row or column, a table of the document must have it there. */
+  private static void checkHeadings(Reading reading, Map<String, Document> documents) {
+    if (!(reading.statement() instanceof Relation relation)) {
+      return;
+    }
+    for (Map.Entry<String, PrintedCell> entry : relation.cells().entrySet()) {
+      PrintedCell cell = entry.getValue();
+      Document document = documents.get(relation.documentOf(cell));
+      // A place in the line is no heading: it tells two equal numbers of one line apart.
+      boolean inTable =
+          cell.row() != null || (cell.column() != null && !cell.column().equals("at " + cell.at()));
+      if (document == null || !inTable) {
+        continue;
+      }
+      boolean found = false;
+      for (Table table : document.tables()) {
+        for (List<Cell> row : table.rows()) {
+          if (!row.isEmpty() && row.getFirst().line() == cell.line()) {
+            checkHeadings(name(relation, entry), cell, table, row);
+            found = true;
+          }
+        }
+      }
+      if (!found) {
+        throw new IllegalArgumentException(
+            name(relation, entry) + ": no table has a row there; expected no row and no column");
+      }
+    }
+  }
+
+  private static void checkHeadings(String name, PrintedCell cell, Table table, List<Cell> row) {
+    String first = row.getFirst().text();
+    if (cell.row() != null && !cell.row().equals(first)) {
+      throw new IllegalArgumentException(
+          name + ": the row is not " + cell.row() + "; expected " + first);
+    }
+    if (cell.column() == null || cell.column().equals("at " + cell.at())) {
+      return;
+    }
+    List<String> columns = table.header().stream().map(Cell::text).toList();
+    int column = columns.indexOf(cell.column());
+    if (column < 0 || column >= row.size()) {
+      throw new IllegalArgumentException(
+          name + ": there is no column " + cell.column() + "; expected one of " + columns);
+    }
+    if (!row.get(column).text().contains(cell.printed())) {
+      throw new IllegalArgumentException(
+          name + ": column " + cell.column() + " prints " + row.get(column).text() + " there");
+    }
+  }
+
+  private static String name(Relation relation, Map.Entry<String, PrintedCell> entry) {
+    PrintedCell cell = entry.getValue();
+    return "cell "
+        + entry.getKey()
+        + " ("
+        + cell.printed()
+        + " at "
         + relation.documentOf(cell)
         + ":"
         + cell.line()
-        + (cell.at() == null ? "" : " character " + cell.at());
+        + ")";
   }
 }

@@ -82,13 +82,14 @@ public record DocumentFolder(Map<String, Path> byDigest, Map<String, Path> byNam
     for (DocumentEntry entry : wanted) {
       Path named = byName.get(entry.id());
       if (named != null && !byDigest.containsKey(entry.sha256())) {
-        DocumentReader.read(named, entry.id()); // says so if it is no document at all
+        Document changed = DocumentReader.read(named, entry.id());
         throw new InputException(
             named.toString(),
             0,
             null,
-            "has changed since its claim file was written; compare the claims, then give the"
-                + " claim file its new sha256");
+            "has changed since its claim file was written; compare the claims with it, then give"
+                + " the claim file its new sha256, "
+                + changed.sha256());
       }
     }
   }

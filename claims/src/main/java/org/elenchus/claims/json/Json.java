@@ -115,7 +115,7 @@ public final class Json {
     } catch (JsonProcessingException e) {
       String field = e instanceof JsonMappingException m ? path(m) : "";
       throw new IllegalArgumentException(
-          (field.isEmpty() ? "" : "at '" + field + "': ") + sentence(e), e);
+          (field.isEmpty() ? "" : "at '" + field + "': ") + JsonProblem.sentence(e), e);
     }
   }
 
@@ -211,7 +211,7 @@ public final class Json {
   private static InputException asInput(String name, JsonProcessingException e) {
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
     String field = e instanceof JsonMappingException mapping ? path(mapping) : null;
-    return new InputException(name, Math.max(line, 0), field, sentence(e));
+    return new InputException(name, Math.max(line, 0), field, JsonProblem.sentence(e));
   }
 
   private static String path(JsonMappingException e) {
@@ -219,16 +219,5 @@ public final class Json {
         .map(p -> p.getFieldName() == null ? "[" + p.getIndex() + "]" : p.getFieldName())
         .collect(Collectors.joining("."))
         .replace(".[", "[");
-  }
-
-  /** The first sentence of Jackson's message; where our own constructor refused, its message. */
-  private static String sentence(JsonProcessingException e) {
-    Throwable cause = e.getCause();
-    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-      return cause.getMessage();
-    }
-    String first = e.getOriginalMessage().lines().findFirst().orElse("is not valid JSON");
-    int source = first.indexOf(" (start marker at");
-    return source > 0 ? first.substring(0, source) : first;
   }
 }

@@ -33,14 +33,16 @@ public record Scope(NumberSystem arithmetic, SortedMap<String, Extent> domain) {
   }
 
   /**
-   * Whether what holds throughout this scope holds throughout the other: same arithmetic, and each
-   * restriction here is one that the other makes at least as tightly.
+   * Whether what holds throughout this scope holds throughout the other: same arithmetic, the same
+   * quantities, and each reaches here at least as far. A quantity of which only one of them speaks
+   * could be restricted without a word in the other, so it is never covered.
    *
    * @param other the scope of a reading
    * @return true if this scope includes the other
    */
   public boolean covers(Scope other) {
     return arithmetic == other.arithmetic
+        && domain.keySet().equals(other.domain.keySet())
         && domain.entrySet().stream()
             .allMatch(
                 here -> {

@@ -58,8 +58,11 @@ class ClaimFilesTest {
           "kind": "theorem",          |                          | note.claims.json:16 | kind
           "origin": "document"        | "origin": "hearsay"      | note.claims.json:5 | hearsay
           "lines": [3, 4]             | "lines": [4, 3]          | note.claims.json:6 | from <= to
-          "hypotheses": []            | "hypotheses": [], "x": 1 | note.claims.json:16 | "x"
-          "form": "cited"             | "form": "guess"          | note.claims.json:5 | guess
+          "hypotheses": []            | "hypotheses": [], "x": 1 | note.claims.json:16 | 'x'; expected one of
+          "form": "cited"             | "form": "guess"          | note.claims.json:5 | 'guess'; expected one of
+          "title": "First"            | "titel": "First"         | note.claims.json:16 | no field 'title'
+          "lines": [3, 4]             | "lines": ["3", 4]        | note.claims.json:6 | whole number
+          "lines": [3, 4]             | "lines": "3"             | note.claims.json:6 | a list
           "path": "/source"           | "path": "/sauce"         | note.claims.json:5 | /sauce
           "value": "another"          | "value": "a book"        | note.claims.json:5 | changes nothing
           "expected": "NOT_RUN"       | "expected": "TRUE"       | note.claims.json:16 | TRUE
@@ -77,6 +80,24 @@ class ClaimFilesTest {
     assertTrue(message.startsWith(where), message);
     assertTrue(message.contains(what), message);
     assertEquals(1, message.lines().count(), message);
+  }
+
+  /** Such a cell could never be compared with anything. */
+  @Test
+  void refusesACellOfAnUnknownDocument() {
+    String formal =
+        "\"formal\": { \"form\": \"cited\", \"source\": \"a book\", \"reason\": \"cited only\" }";
+    String relation =
+        """
+        "formal": { "form": "relation", "document": "notes",
+          "cells": { "a": { "line": 1, "printed": "2" } }, "relation": "a == 2" }\
+        """;
+    assertTrue(GOOD.contains(formal));
+    String file =
+        GOOD.replace(formal, relation)
+            .replace("\"/source\", \"value\": \"another\"", "\"/relation\", \"value\": \"a == 3\"");
+    InputException e = assertThrows(InputException.class, () -> parse(file));
+    assertTrue(String.valueOf(e.getMessage()).contains("no document 'notes'"), e.getMessage());
   }
 
   @Test

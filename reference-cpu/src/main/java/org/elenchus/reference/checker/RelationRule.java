@@ -129,10 +129,11 @@ final class RelationRule {
             + named.values().stream().map(RelationRule::where).collect(Collectors.joining(", "))
             + " satisfy "
             + relation.relation()
-            + ", and any fewer of them can be right."
+            + "; without any one of them the others can be right."
             + needs(named));
   }
 
+  /** Rounded outwards: what is needed lies within. */
   private static String needs(Map<String, Cell> named) {
     StringBuilder needs = new StringBuilder();
     for (Cell cell : named.values()) {
@@ -140,8 +141,8 @@ final class RelationRule {
       if (needed != null) {
         needs.append(needs.isEmpty() ? " With the rest as printed, " : "; ");
         needs.append(cell.printed()).append(" would have to lie from ");
-        needs.append(plain(needed.lo(), RoundingMode.CEILING)).append(" to ");
-        needs.append(plain(needed.hi(), RoundingMode.FLOOR));
+        needs.append(plain(needed.lo(), RoundingMode.FLOOR)).append(" to ");
+        needs.append(plain(needed.hi(), RoundingMode.CEILING));
       }
     }
     return needs.isEmpty() ? "" : needs.append('.').toString();

@@ -1,11 +1,13 @@
 package org.elenchus.reference.relation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.elenchus.claims.Interval;
 import org.elenchus.claims.document.PrintedInterval;
 import org.elenchus.claims.relation.Condition;
@@ -17,11 +19,13 @@ import org.elenchus.reference.exact.Rational;
  * The printed cells of a relation as spans, and what follows for one of them from the others.
  *
  * <p>A cell is <em>free</em> when it may be any real number. What a cell would need is asked within
- * {@code REACH} times its printed size, so that an answer always has two ends.
+ * a thousand times its printed size, and where nothing lies there within a million million times (a
+ * unit that was forgotten), so that an answer always has two ends.
  */
 public final class Figures {
-  /** How far from its printed size a needed value is looked for. */
-  static final Rational REACH = Rational.of(1_000);
+  /** How far from its printed size a needed value is looked for, one after the other. */
+  private static final List<Rational> REACHES =
+      List.of(Rational.of(1_000), Rational.of(1_000_000_000_000L));
 
   private final Relation relation;
   private final Condition condition;
@@ -102,14 +106,17 @@ public final class Figures {
 
   /**
    * Whether some values satisfy the relation if only the given cells are taken as printed. The
-   * others may be any number of their sign, or where that does not help of any sign, up to {@code
-   * REACH} times smaller or larger.
+   * others may be any number of their sign, or where that does not help of any sign, within reach.
    *
    * @param kept the cells that are taken as printed
    * @return whether values were found and checked
    */
   public boolean canBeRight(Set<String> kept) {
-    return solvable(kept, this::sameSign) || solvable(kept, this::anySign);
+    return REACHES.stream()
+        .anyMatch(
+            reach ->
+                solvable(kept, name -> sameSign(name, reach))
+                    || solvable(kept, name -> anySign(name, reach)));
   }
 
   private boolean solvable(Set<String> kept, Function<String, Span> free) {
@@ -128,7 +135,10 @@ public final class Figures {
    * @return an enclosure of such values, nothing when none were found
    */
   public Optional<Interval> needed(String name) {
-    return needed(name, sameSign(name)).or(() -> needed(name, anySign(name)));
+    return REACHES.stream()
+        .flatMap(reach -> Stream.of(sameSign(name, reach), anySign(name, reach)))
+        .flatMap(within -> needed(name, within).stream())
+        .findFirst();
   }
 
   private Optional<Interval> needed(String name, Span within) {
@@ -139,25 +149,21 @@ public final class Figures {
         : Box.narrow(condition, spans).map(box -> closed(box.span(name)));
   }
 
-  private Rational reach(String name) {
+  private Span anySign(String name, Rational reach) {
     Rational size = size(name);
-    return size.signum() == 0 ? REACH : size.abs().multiply(REACH);
-  }
-
-  private Span anySign(String name) {
-    Rational reach = reach(name);
-    return new Span(reach.negate(), false, reach, false);
+    Rational far = size.signum() == 0 ? reach : size.abs().multiply(reach);
+    return new Span(far.negate(), false, far, false);
   }
 
   /** Numbers of a cell's sign and, within a wide margin, of its size. */
-  private Span sameSign(String name) {
+  private Span sameSign(String name, Rational reach) {
     Rational size = size(name);
-    Rational far = reach(name);
-    Rational near = size.abs().divide(REACH);
+    Rational far = size.abs().multiply(reach);
+    Rational near = size.abs().divide(reach);
     return switch (size.signum()) {
       case 1 -> new Span(near, false, far, false);
       case -1 -> new Span(far.negate(), false, near.negate(), false);
-      default -> anySign(name);
+      default -> anySign(name, reach);
     };
   }
 

@@ -21,6 +21,8 @@ import org.elenchus.reference.checker.Ruling;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells that a search brings, accepted; the same with any field that matters changed, refused. */
 class RelationSearchTest {
@@ -58,6 +60,21 @@ class RelationSearchTest {
             && needed.lo().equals(BigFraction.of(77, 40))
             && needed.hi().equals(BigFraction.of(80, 37)),
         "38.5/20 to 40/18.5, not " + needed);
+  }
+
+  /** A unit that was forgotten puts a cell many orders of magnitude off. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fast == 12*other*slow", "fast > 1000000000*slow", "ratio == fast"})
+  void aCellThatIsFarOffIsExplainedToo(String text) {
+    Relation relation =
+        relation(
+            SPEEDS
+                .replace("RATIO", "2.0x")
+                .replace("39K", "39")
+                .replace("fast == ratio*slow && other == k", text + " && k == k"));
+    Accepted accepted = assertInstanceOf(Accepted.class, rule(relation, search(relation)));
+    assertEquals(Outcome.FAILS, accepted.outcome());
+    assertTrue(accepted.sentence().contains("would have to lie from"), accepted.sentence());
   }
 
   @Test

@@ -6,14 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.claim.Reading;
 import org.elenchus.claims.claim.Transcription;
 import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.Run;
+import org.elenchus.claims.statement.Relation;
 import org.elenchus.verify.check.Context;
 import org.elenchus.verify.recheck.FigureStates;
 import org.elenchus.verify.recheck.TrustedBase;
@@ -58,6 +61,24 @@ public final class AuditRun {
    */
   public int size() {
     return chosen.size();
+  }
+
+  /**
+   * The documents whose printed cells stand in claims and were compared with nothing.
+   *
+   * @return their ids
+   */
+  public Set<String> uncompared() {
+    Set<String> ids = new TreeSet<>();
+    for (Claim claim : chosen) {
+      for (Reading reading : claim.readings()) {
+        if (reading.statement() instanceof Relation relation) {
+          relation.cells().values().forEach(cell -> ids.add(relation.documentOf(cell)));
+        }
+      }
+    }
+    ids.removeAll(inventories.keySet());
+    return ids;
   }
 
   /**

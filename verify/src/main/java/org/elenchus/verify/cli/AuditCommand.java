@@ -106,6 +106,14 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
     run.write(file, out);
     PrintWriter stdout = out();
     print(stdout, file);
+    run.uncompared()
+        .forEach(
+            id ->
+                stdout.println(
+                    "cells of "
+                        + id
+                        + " are as the claim file gives them: its document is not at hand"
+                        + " (--documents)"));
     stdout.println("evidence: " + out.resolve("evidence.json"));
     stdout.println("report:   " + out.resolve("report").resolve("index.html"));
     stdout.flush();

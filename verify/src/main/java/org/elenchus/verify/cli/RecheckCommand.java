@@ -37,6 +37,13 @@ final class RecheckCommand extends CliCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new InputException(evidence.toString(), 0, null, String.valueOf(e.getMessage()));
     }
+    if (outcome.claims() == 0 && !file.path("claims").isEmpty()) {
+      throw new InputException(
+          evidence.toString(),
+          0,
+          null,
+          "was made from other claim files; expected their folder as --claims");
+    }
     outcome.differences().forEach(err()::println);
     err().flush();
     outcome
