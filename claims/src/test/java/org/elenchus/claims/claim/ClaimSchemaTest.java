@@ -2,7 +2,9 @@ package org.elenchus.claims.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -12,7 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.elenchus.claims.json.Json;
+import org.elenchus.claims.statement.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +40,32 @@ class ClaimSchemaTest {
     List<Error> errors =
         SCHEMA.validate(text("/org/elenchus/claims/bundled/" + name), InputFormat.JSON);
     assertEquals(List.of(), errors, name);
+  }
+
+  /** Run with {@code -Dschema=write} after a form has changed. */
+  @Test
+  void everyFormOfStatementIsDescribed() throws IOException {
+    String file = "claims.schema.json";
+    ObjectNode schema = Json.parse(file, text("/org/elenchus/claims/" + file), ObjectNode.class);
+    ObjectNode described = (ObjectNode) schema.get("$defs");
+    Map<String, ObjectNode> derived = StatementSchemas.definitions();
+    if ("write".equals(System.getProperty("schema"))) {
+      described.setAll(derived);
+      Files.writeString(
+          Path.of("src/main/resources/org/elenchus/claims", file), Json.pretty(schema));
+    }
+    assertTrue(derived.size() > Statement.class.getPermittedSubclasses().length);
+    derived.forEach(
+        (name, form) -> assertEquals(form, described.get(name), name + ": -Dschema=write"));
+  }
+
+  /** A field of a statement that is misspelt is seen by an editor, not only by the program. */
+  @Test
+  void aMisspeltFieldOfAStatementIsRefused() {
+    String file = text("/org/elenchus/claims/bundled/depth-delusion.relations" + ClaimFiles.SUFFIX);
+    assertTrue(file.contains("\"relation\":"));
+    assertFalse(
+        SCHEMA.validate(file.replace("\"relation\":", "\"relaton\":"), InputFormat.JSON).isEmpty());
   }
 
   @Test
