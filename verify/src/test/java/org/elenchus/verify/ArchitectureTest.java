@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The flow of modules and stages, as rules over the compiled classes. */
@@ -41,6 +43,25 @@ class ArchitectureTest {
           "gpu", List.of("claims", "tasks", "reference"),
           "reports", List.of("claims"),
           "verify", List.of("claims", "tasks", "reference", "gpu", "reports"));
+
+  /** The stages of a module in the order of the flow; each may use those before it alone. */
+  private static final Map<String, List<String>> STAGES =
+      Map.of(
+          "claims",
+          List.of(
+              "json",
+              "document",
+              "scope",
+              "verdict",
+              "relation",
+              "statement",
+              "certificate",
+              "claim",
+              "evidence"),
+          "reference",
+          List.of("exact", "model", "words", "relation", "checker", "search"),
+          "verify",
+          List.of("recheck", "property", "check", "audit", "cli"));
 
   /**
    * The trusted base: what a recheck rests on, package by package, as evidence files list it. It is
@@ -106,6 +127,45 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(others)
+        .check(product);
+  }
+
+  static List<Arguments> stages() {
+    List<Arguments> stages = new ArrayList<>();
+    STAGES.forEach(
+        (module, names) -> {
+          for (int i = 0; i < names.size(); i++) {
+            stages.add(Arguments.of(module, names.get(i), names.subList(i + 1, names.size())));
+          }
+        });
+    return stages;
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  void stagesFlowOneWay(String module, String stage, List<String> later) {
+    String root = "org.elenchus." + module + ".";
+    assertTrue(product.containPackage(root + stage), root + stage);
+    noClasses()
+        .that()
+        .resideInAPackage(root + stage + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(later.stream().map(l -> root + l + "..").toArray(String[]::new))
+        .allowEmptyShould(true)
+        .check(product);
+  }
+
+  /** What a recheck derives must not come from what it checks. */
+  @Test
+  void theRecheckUsesNoCheckAndNoSearch() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.elenchus.verify.recheck..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.elenchus.reference.search..", "org.elenchus.gpu..", "org.elenchus.reports..")
         .check(product);
   }
 
