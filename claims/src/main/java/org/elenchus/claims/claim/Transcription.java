@@ -154,19 +154,32 @@ public final class Transcription {
       throw new IllegalArgumentException(
           name + ": the row is not " + cell.row() + "; expected " + first);
     }
-    if (cell.column() == null || cell.column().equals("at " + cell.at())) {
+    String heading = heading(cell);
+    if (heading == null) {
       return;
     }
     List<String> columns = table.header().stream().map(Cell::text).toList();
-    int column = columns.indexOf(cell.column());
+    int column = columns.indexOf(heading);
     if (column < 0 || column >= row.size()) {
       throw new IllegalArgumentException(
-          name + ": there is no column " + cell.column() + "; expected one of " + columns);
+          name + ": there is no column " + heading + "; expected one of " + columns);
     }
     if (!row.get(column).text().contains(cell.printed())) {
       throw new IllegalArgumentException(
-          name + ": column " + cell.column() + " prints " + row.get(column).text() + " there");
+          name + ": column " + heading + " prints " + row.get(column).text() + " there");
     }
+  }
+
+  /** The column without the place in the line that tells two equal numbers of it apart. */
+  private static @Nullable String heading(PrintedCell cell) {
+    String column = cell.column();
+    String place = "at " + cell.at();
+    if (column == null || column.equals(place)) {
+      return null;
+    }
+    return column.endsWith(" " + place)
+        ? column.substring(0, column.length() - place.length() - 1)
+        : column;
   }
 
   private static String name(Relation relation, Map.Entry<String, PrintedCell> entry) {

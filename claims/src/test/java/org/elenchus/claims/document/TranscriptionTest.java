@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.claim.Reading;
+import org.elenchus.claims.claim.Transcription;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.statement.Relation;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,15 @@ class TranscriptionTest {
     assertNotNull(file, "no file has the digest of " + id);
     FigureInventory read = FigureInventory.of(DocumentReader.read(file, id));
     assertEquals(places(read), places(inventory));
+  }
+
+  /** Rows, columns and numbers are where the claims say they are. */
+  @Test
+  void cellsAreWhatTheDocumentsPrint() {
+    Path folder = BY_DIGEST.values().iterator().next().getParent();
+    assertEquals(
+        Set.copyOf(ClaimFiles.BUNDLED),
+        Transcription.inventories(ClaimFiles.bundled(), Map.of(), folder).keySet());
   }
 
   @Test
