@@ -135,7 +135,17 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
     for (ClaimEvidence claim : file.claims()) {
       for (ReadingEvidence reading : claim.readings()) {
         String problem = problem(reading);
-        if (problem != null) {
+        if (problem == null && isOpen(reading)) {
+          // Not a failure, and never a pass: it is said why.
+          stderr.println(
+              claim.id()
+                  + " ("
+                  + reading.reading().word()
+                  + "): "
+                  + reading.verdict()
+                  + ". "
+                  + reading.summary());
+        } else if (problem != null) {
           code = Elenchus.DIFFERS;
           stderr.println(
               claim.id()
@@ -150,6 +160,12 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
     }
     stderr.flush();
     return code;
+  }
+
+  /** What nobody expected to stay open. */
+  private static boolean isOpen(ReadingEvidence reading) {
+    return reading.expected() == null
+        && (reading.verdict() == Verdict.NOT_RUN || reading.verdict() == Verdict.INCONCLUSIVE);
   }
 
   private @Nullable String problem(ReadingEvidence reading) {

@@ -3,6 +3,7 @@ package org.elenchus.verify.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.logging.LogManager;
+import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
 import org.elenchus.verify.audit.BuildInfo;
 import org.elenchus.verify.check.CheckException;
@@ -85,7 +86,23 @@ public final class Elenchus implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Elenchus())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Elenchus::refuse)
         .setExecutionExceptionHandler(Elenchus::explain);
+  }
+
+  /** Bad usage is one sentence, and where to read more. */
+  private static int refuse(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    command
+        .getErr()
+        .println(
+            command.getCommandSpec().root().name()
+                + ": "
+                + String.valueOf(problem.getMessage()).lines().collect(Collectors.joining(" "))
+                + " See '"
+                + command.getCommandSpec().qualifiedName()
+                + " --help'.");
+    return BAD_INPUT;
   }
 
   /** Bad input is one sentence; a broken check names the claim; only a defect of ours is traced. */

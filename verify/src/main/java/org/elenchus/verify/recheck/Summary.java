@@ -34,7 +34,13 @@ final class Summary {
               && VerdictPolicy.decide(scope, List.of(ground)) instanceof Decision.Decided(Verdict v)
               && v == verdict;
       if (carries) {
-        findings.add(evidence.get(i).finding());
+        boolean narrower =
+            verdict == Verdict.INCONCLUSIVE
+                && ground.kind() != Ground.Kind.SAMPLE
+                && ground.outcome() != Ground.Outcome.OPEN;
+        findings.add(
+            (narrower ? "Not as far as the reading (" + scope.inWords() + "): " : "")
+                + evidence.get(i).finding());
       } else if (!ground.maySpeak()) {
         open.add(
             evidence.get(i).check()

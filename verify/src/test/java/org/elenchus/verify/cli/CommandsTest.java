@@ -143,6 +143,35 @@ class CommandsTest {
   }
 
   @Test
+  void whatStaysOpenIsSaidWithItsReason() throws IOException {
+    write(
+        CLAIM
+            .replace(", \"expected\": \"CONSISTENT\"", "")
+            .replace(",\n      \"expected\": \"CONSISTENT\"", "")
+            .replace("\"domain\": {}", "\"domain\": { \"T\": \"1..\" }"));
+    Cli run = audit();
+    assertEquals(Elenchus.DONE, run.code(), run.err());
+    assertTrue(
+        run.err().contains("note/ratio (literal): INCONCLUSIVE. Not as far as the reading"),
+        run.err());
+  }
+
+  @Test
+  void badUsageIsOneSentence() {
+    for (Cli run :
+        new Cli[] {
+          Cli.run("audit", "--budget", "huge"),
+          Cli.run("claims", "show", "none/such"),
+          Cli.run("audit", "--only", "none/such"),
+          Cli.run("nonsense")
+        }) {
+      assertEquals(Elenchus.BAD_INPUT, run.code());
+      assertEquals(1, run.err().lines().count(), run.err());
+      assertTrue(run.err().startsWith("elenchus: "), run.err());
+    }
+  }
+
+  @Test
   void claimsAreListedAndShown() {
     Cli list = Cli.run("claims", "list", "--claims", folder);
     assertEquals(1, list.out().lines().count(), list.out());
