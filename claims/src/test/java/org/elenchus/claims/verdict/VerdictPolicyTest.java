@@ -44,6 +44,18 @@ class VerdictPolicyTest {
     assertEquals(narrower, decide(ALL, ground(kind, outcome, SOME)), "scope is narrower");
   }
 
+  /** A proof for x from -8 to 8 that does not say so must not pass for one for all x. */
+  @Test
+  void evidenceThatDoesNotSpeakOfAQuantityCoversNoneOfIt() {
+    Scope reading = Scope.of(NumberSystem.REALS, Map.of("x", "reals"));
+    Scope silent = Scope.of(NumberSystem.REALS, Map.of());
+    Ground proof = ground(Kind.CERTIFICATE, Outcome.HOLDS, silent);
+    assertEquals(Verdict.INCONCLUSIVE, decide(reading, proof));
+    assertEquals(Verdict.PROVED, decide(silent, proof));
+    assertEquals(
+        Verdict.INCONCLUSIVE, decide(silent, ground(Kind.CERTIFICATE, Outcome.HOLDS, reading)));
+  }
+
   @ParameterizedTest
   @EnumSource(Kind.class)
   void whatWasRefusedDecidesNothing(Kind kind) {

@@ -10,6 +10,13 @@ import de.uni_freiburg.informatik.ultimate.smtinterpol.smtlib2.SMTInterpol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.optim.linear.LinearConstraint;
+import org.apache.commons.math3.optim.linear.LinearConstraintSet;
+import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
+import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
+import org.apache.commons.math3.optim.linear.Relationship;
+import org.apache.commons.math3.optim.linear.SimplexSolver;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.evidence.Grounds.Proof;
 import org.elenchus.claims.scope.Extent;
@@ -30,6 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of affine maps of short words, asked again of a solver that shares no code. */
 class SecondSolverTest {
+  /** The solver's own tolerance on its optimum, 1e-6 by its documentation, with room to spare. */
+  private static final double SIMPLEX_TOLERANCE = 1e-5;
+
   /** Whether an affine map equals the label, or has its sign, on all words of T bits. */
   @ParameterizedTest
   @CsvSource(
@@ -97,6 +107,56 @@ class SecondSolverTest {
       Rational less = error.subtract(Rational.of(1, 1000));
       assertEquals(LBool.UNSAT, within(task, length, less), "T = " + length);
     }
+  }
+
+  /** The same least errors as the optimum of a linear programme in floating point. */
+  @ParameterizedTest
+  @CsvSource({"linear-threshold-error", "linear-xor-error"})
+  void floatingPointSimplexAgreesOnLeastErrors(String slug) {
+    AffineError claim =
+        (AffineError)
+            ClaimFiles.bundled()
+                .find("ssm-expressivity-q1/" + slug)
+                .orElseThrow()
+                .readings()
+                .getFirst()
+                .statement();
+    WordTask task = WordTask.of(claim.task(), "bits");
+    for (int length = 1; length <= 6; length++) {
+      assertEquals(
+          claim.errors().get(length - 1).doubleValue(),
+          leastError(task, length),
+          SIMPLEX_TOLERANCE,
+          "T = " + length);
+    }
+  }
+
+  /** The least e with |w·x + b - label| ≤ e for all words x; the unknowns are w, b and e. */
+  private static double leastError(WordTask task, int length) {
+    List<LinearConstraint> constraints = new ArrayList<>();
+    for (List<Rational> word : words(length)) {
+      double[] map = new double[length + 2];
+      for (int i = 0; i < length; i++) {
+        map[i] = word.get(i).doubleValue();
+      }
+      map[length] = 1;
+      double label = task.label(word).doubleValue();
+      double[] above = map.clone();
+      above[length + 1] = -1;
+      constraints.add(new LinearConstraint(above, Relationship.LEQ, label));
+      double[] below = map.clone();
+      below[length + 1] = 1;
+      constraints.add(new LinearConstraint(below, Relationship.GEQ, label));
+    }
+    double[] error = new double[length + 2];
+    error[length + 1] = 1;
+    return new SimplexSolver()
+        .optimize(
+            new LinearObjectiveFunction(error, 0),
+            new LinearConstraintSet(constraints),
+            GoalType.MINIMIZE,
+            new NonNegativeConstraint(false))
+        .getValue();
   }
 
   private static LBool within(WordTask task, int length, Rational error) {
