@@ -1,7 +1,6 @@
 package org.elenchus.gpu.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -59,7 +58,7 @@ public final class RunStore {
       }
       return store;
     } catch (IOException e) {
-      throw new UncheckedIOException("The run store " + folder + " cannot be read.", e);
+      throw new InputException(folder.toString(), 0, null, "cannot be used as a run store: " + e);
     }
   }
 
@@ -136,7 +135,7 @@ public final class RunStore {
       }
       channel.force(true);
     } catch (IOException e) {
-      throw new UncheckedIOException("The run store " + folder + " cannot be written.", e);
+      throw new InputException(own.toString(), 0, null, "cannot be written: " + e);
     }
     added.forEach(run -> add(run, own, 0));
   }

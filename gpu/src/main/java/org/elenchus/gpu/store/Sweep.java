@@ -1,7 +1,6 @@
 package org.elenchus.gpu.store;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import org.elenchus.tasks.SettingException;
  * @param multiples the test lengths as multiples of the training length
  * @param words the words of each test
  * @param checkEvery after how many steps a seed may stop early, 0 for never
- * @param minutes the time limit of one population
+ * @param operations the multiply-adds that one population may take
  */
 public record Sweep(
     String schema,
@@ -41,9 +40,12 @@ public record Sweep(
     List<Integer> multiples,
     int words,
     int checkEvery,
-    int minutes) {
+    long operations) {
   /** What the field {@code schema} must say. */
   public static final String SCHEMA = "elenchus-sweep/1";
+
+  /** How many threads a trainer may have. */
+  public static final int MOST_THREADS = 1024;
 
   private static final long MAX_BYTES = 1L << 20;
   private static final int CHECKPOINT_EVERY = 200;
@@ -97,7 +99,7 @@ public record Sweep(
     try {
       sweep.configurations();
     } catch (SettingException e) {
-      throw new InputException(file.toString(), 0, e.field(), String.valueOf(e.getMessage()));
+      throw new InputException(file.toString(), 0, null, String.valueOf(e.getMessage()));
     }
     return sweep;
   }
@@ -123,7 +125,7 @@ public record Sweep(
                   .learningRate(rate)
                   .seeds(LongStream.rangeClosed(1, seeds).boxed().toList())
                   .evaluation(new Evaluation(multiples, words, checkEvery))
-                  .limit(Duration.ofMinutes(minutes))
+                  .operations(operations)
                   .build());
         }
       }
@@ -135,7 +137,19 @@ public record Sweep(
   @FunctionalInterface
   public interface Listener {
     /**
-     * Called after each configuration.
+     * Called before a configuration is computed.
+     *
+     * @param config the configuration
+     * @param done how many of this shard are there already
+     * @param all how many this shard has
+     * @return hears of its steps
+     */
+    default Trainer.Listener begins(RunConfig config, int done, int all) {
+      return (step, losses) -> {};
+    }
+
+    /**
+     * Called after each configuration, also one that the store held already.
      *
      * @param done how many of this shard are there now
      * @param all how many this shard has
@@ -171,16 +185,30 @@ public record Sweep(
       RunConfig config = all.get(i);
       String key = config.key();
       if (store.runs(key).isEmpty()) {
-        Checkpoint checkpoint = new Checkpoint(folder.resolve(key + ".part"), CHECKPOINT_EVERY);
-        store.append(
-            trainer.train(config, (step, losses) -> {}, checkpoint).stream()
-                .map(run -> StoredRun.of(config, run))
-                .toList());
+        compute(config, store, folder, trainer, listener.begins(config, done, mine));
         computed++;
       }
       done++;
       listener.done(done, mine, store.runs(key));
     }
     return computed;
+  }
+
+  /**
+   * Computes one configuration and appends its runs. May be killed and started again at any time.
+   *
+   * @param config the configuration
+   * @param store the store
+   * @param folder where the run is kept while it goes on
+   * @param trainer the trainer
+   * @param listener hears of each step
+   */
+  public static void compute(
+      RunConfig config, RunStore store, Path folder, Trainer trainer, Trainer.Listener listener) {
+    Path part = folder.resolve(config.key() + ".part");
+    store.append(
+        trainer.train(config, listener, new Checkpoint(part, CHECKPOINT_EVERY)).stream()
+            .map(run -> StoredRun.of(config, run))
+            .toList());
   }
 }

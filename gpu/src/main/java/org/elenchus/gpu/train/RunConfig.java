@@ -1,6 +1,5 @@
 package org.elenchus.gpu.train;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,9 @@ import org.elenchus.tasks.Tasks;
  * @param evaluation the tests
  * @param device {@code "cpu"}, {@code "cuda"}, or {@code "auto"}, which names no choice and is the
  *     CPU: a caller that chooses writes down what it chose
- * @param limit the wall-clock time after which training stops, out of time
+ * @param operations how much work training may take, in multiply-adds as {@link #operationsPerStep}
+ *     counts them; with what is left then it stops, out of budget. Not wall-clock time, so that a
+ *     rerun ends at the same step
  */
 public record RunConfig(
     String task,
@@ -46,7 +47,7 @@ public record RunConfig(
     List<Long> seeds,
     Evaluation evaluation,
     String device,
-    Duration limit) {
+    long operations) {
   /** Raised when the trainer comes to give other numbers for the same configuration. */
   private static final int TRAINER = 2;
 
@@ -75,8 +76,8 @@ public record RunConfig(
     if (!DEVICES.contains(device)) {
       throw new SettingException("device", "\"" + device + "\"", "one of " + DEVICES);
     }
-    if (limit.isNegative() || limit.isZero()) {
-      throw new SettingException("limit", limit, "a duration above 0");
+    if (operations < 1) {
+      throw new SettingException("operations", operations, "an integer of at least 1");
     }
     Task made = Tasks.of(task, taskParameters);
     Layer layer =
@@ -119,8 +120,29 @@ public record RunConfig(
   }
 
   /**
+   * How much work one step of all seeds is: each parameter and each number kept for the backward
+   * pass is used once for every symbol going forward, and twice going back.
+   *
+   * @return multiply-adds, an estimate that depends on the sizes alone
+   */
+  public double operationsPerStep() {
+    Layer model = modelItself();
+    double perSymbol = (double) model.parameterCount() + model.numbersPerStep(length);
+    return 3.0 * perSymbol * length * batch * seeds.size();
+  }
+
+  /**
+   * How many steps the work that is allowed suffices for.
+   *
+   * @return at most {@link #steps}
+   */
+  public int affordableSteps() {
+    return (int) Math.min(steps, Math.floor(operations / operationsPerStep()));
+  }
+
+  /**
    * What names this configuration wherever its runs are kept: the SHA-256 of all that its results
-   * depend on. The device is part of it, the time limit too, since it may end a run.
+   * depend on. The device is part of it, the allowed work too, since it may end a run.
    *
    * @return 64 hexadecimal digits
    */
@@ -147,7 +169,7 @@ public record RunConfig(
     all.put("words", evaluation.words());
     all.put("checkEvery", evaluation.checkEvery());
     all.put("device", deviceId());
-    all.put("limit", limit.toString());
+    all.put("operations", operations);
     return Json.digest(all);
   }
 
@@ -158,7 +180,7 @@ public record RunConfig(
    * @param taskParameters its parameters; those left out take their defaults
    * @param model the model's id
    * @return a builder: the model's first variant, H = 16 in 2 layers (1 for {@code linear-rnn}), T
-   *     = 16, N = 64, 500 steps at a learning rate of 0.01, seeds 1 to 5
+   *     = 16, N = 64, 500 steps at a learning rate of 0.01, seeds 1 to 5, 10¹² multiply-adds
    */
   public static Builder of(String task, Map<String, Integer> taskParameters, String model) {
     return new Builder(task, taskParameters, model);
@@ -178,7 +200,7 @@ public record RunConfig(
     private List<Long> seeds = List.of(1L, 2L, 3L, 4L, 5L);
     private Evaluation evaluation = Evaluation.usual();
     private String device = "auto";
-    private Duration limit = Duration.ofMinutes(10);
+    private long operations = 1_000_000_000_000L;
 
     private Builder(String task, Map<String, Integer> taskParameters, String model) {
       this.task = task;
@@ -299,13 +321,13 @@ public record RunConfig(
     }
 
     /**
-     * Sets the time limit.
+     * Sets how much work may be done.
      *
-     * @param value the wall-clock time
+     * @param value multiply-adds
      * @return this
      */
-    public Builder limit(Duration value) {
-      limit = value;
+    public Builder operations(long value) {
+      operations = value;
       return this;
     }
 
@@ -329,7 +351,7 @@ public record RunConfig(
           seeds,
           evaluation,
           device,
-          limit);
+          operations);
     }
   }
 }

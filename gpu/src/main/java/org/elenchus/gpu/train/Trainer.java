@@ -52,7 +52,29 @@ public final class Trainer {
      * @param losses the loss of each seed, NaN for those that no longer train; not to be changed
      */
     void step(int step, double[] losses);
+
+    /**
+     * After how many steps it wants to hear how many words are answered. That costs time, and has
+     * no influence on the run.
+     *
+     * @return the number of steps, 0 for never
+     */
+    default int probeEvery() {
+      return 0;
+    }
+
+    /**
+     * Called after each {@link #probeEvery()} steps.
+     *
+     * @param step the step just taken
+     * @param accuracy what each seed answers of {@value Trainer#PROBE_WORDS} fresh words of the
+     *     training length; of zero words for a seed that no longer trains
+     */
+    default void probe(int step, List<Accuracy> accuracy) {}
   }
+
+  /** How many words a {@link Listener#probe} asks. */
+  static final int PROBE_WORDS = 64;
 
   /**
    * Trains all seeds of a configuration together.
@@ -169,16 +191,16 @@ public final class Trainer {
     }
 
     List<TrainingRun> run(@Nullable Checkpoint checkpoint) {
-      for (int step = stepsDone + 1; step <= config.steps() && anyActive(); step++) {
-        if (System.nanoTime() - start > config.limit().toNanos()) {
-          stopAll("out of time");
-        } else {
-          take(step);
-          stepsDone = step;
-          if (checkpoint != null && step % checkpoint.every() == 0) {
-            checkpoint.write(config.key(), this::save);
-          }
+      int last = config.affordableSteps();
+      for (int step = stepsDone + 1; step <= last && anyActive(); step++) {
+        take(step);
+        stepsDone = step;
+        if (checkpoint != null && step % checkpoint.every() == 0) {
+          checkpoint.write(config.key(), this::save);
         }
+      }
+      if (last < config.steps()) {
+        stopAll(TrainingRun.OUT_OF_BUDGET);
       }
       return results();
     }
@@ -223,6 +245,11 @@ public final class Trainer {
         check(step);
       }
       listener.step(step, losses);
+      int probeEvery = listener.probeEvery();
+      if (probeEvery > 0 && step % probeEvery == 0) {
+        listener.probe(
+            step, population.test("probe/" + step, config.length(), PROBE_WORDS, active.clone()));
+      }
     }
 
     private void check(int step) {

@@ -18,7 +18,7 @@ import org.elenchus.gpu.cell.Sizes;
  * @param length the training length
  * @param steps how many steps were taken
  * @param state {@code "finished"}, {@code "solved at step n"} for an early stop, {@code "diverged
- *     at step n"} where the loss or gradient stopped being a number, or {@code "out of time"}
+ *     at step n"} where the loss or gradient stopped being a number, or {@value #OUT_OF_BUDGET}
  * @param losses the loss curve
  * @param accuracy the tests, by length; empty for a run that diverged
  * @param device the device and kernels it ran on
@@ -41,6 +41,8 @@ public record TrainingRun(
     String device,
     double seconds,
     Weights weights) {
+  /** The state of a run that was ended by {@link RunConfig#operations()}. */
+  public static final String OUT_OF_BUDGET = "out of budget";
 
   /** Copies the collections. */
   public TrainingRun {

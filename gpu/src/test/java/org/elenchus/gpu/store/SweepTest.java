@@ -28,7 +28,7 @@ class SweepTest {
                     { "model": "linear-rnn", "variant": "dense",
                       "layers": 1, "hidden": 4, "heads": 1 } ],
         "batch": 16, "steps": 3, "learningRates": [0.01, 0.003], "seeds": 2,
-        "multiples": [1, 2], "words": 16, "checkEvery": 0, "minutes": 5 }
+        "multiples": [1, 2], "words": 16, "checkEvery": 0, "operations": 1000000000 }
       """;
 
   @TempDir Path folder;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -52,7 +51,7 @@ class RunConfigTest {
     refuses("warmup", b -> b.optimiser(new Optimiser(0.1, 0, 1, -1)));
     refuses("variant", b -> b.variant("cubic"));
     refuses("device", b -> b.device("abacus"));
-    refuses("limit", b -> b.limit(Duration.ZERO));
+    refuses("operations", b -> b.operations(0));
     refuses("number of seeds", b -> b.seeds(List.of()));
     refuses("seeds", b -> b.seeds(List.of(1L, 1L)));
     refuses("multiples", b -> b.evaluation(new Evaluation(List.of(0), 1, 0)));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.elenchus.gpu.cell.Sizes;
@@ -110,13 +109,17 @@ class TrainerTest {
   }
 
   @Test
-  void aRunOutOfTimeSaysSo() {
-    RunConfig config = xor("linear-rnn").limit(Duration.ofNanos(1)).build();
+  void aRunOutOfBudgetSaysSoAtTheSameStepEachTime() {
+    RunConfig whole = xor("linear-rnn").steps(9).build();
+    RunConfig config =
+        xor("linear-rnn").steps(9).operations((long) (4.5 * whole.operationsPerStep())).build();
     for (TrainingRun run : train(config, 2)) {
-      assertEquals("out of time", run.state());
-      assertEquals(0, run.steps());
+      assertEquals("out of budget", run.state());
+      assertEquals(4, run.steps());
       assertEquals(3, run.accuracy().size());
     }
+    assertEquals(train(config, 1), train(config, 2));
+    assertEquals(9, whole.affordableSteps());
   }
 
   @Test

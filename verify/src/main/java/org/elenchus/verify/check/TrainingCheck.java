@@ -1,6 +1,5 @@
 package org.elenchus.verify.check;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,10 @@ final class TrainingCheck implements Check {
   /** Where the tests reach beyond the training length: 1, 2 and 4 times. */
   private static final List<Integer> MULTIPLES = List.of(1, 2, 4);
 
-  /** Runs that take longer end out of time, which decides nothing. */
-  private static final Duration QUICK_LIMIT = Duration.ofMinutes(3);
+  /** Multiply-adds of one population: what needs more ends out of budget, which decides nothing. */
+  private static final long QUICK_OPERATIONS = 100_000_000_000L;
 
-  private static final Duration LIMIT = Duration.ofHours(3);
+  private static final long OPERATIONS = 100 * QUICK_OPERATIONS;
   private static final int CURVE_POINTS = 40;
 
   private final Map<Key, Runs> done = new ConcurrentHashMap<>();
@@ -87,7 +86,8 @@ final class TrainingCheck implements Check {
             .learningRate(training.learningRate().doubleValue())
             .seeds(seeds)
             .evaluation(new Evaluation(MULTIPLES, training.words(), 0))
-            .limit(key.context().budget() == Context.Budget.QUICK ? QUICK_LIMIT : LIMIT)
+            .operations(
+                key.context().budget() == Context.Budget.QUICK ? QUICK_OPERATIONS : OPERATIONS)
             .build();
     List<TrainingRun> runs = new Trainer().train(config);
     return new Runs(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
+import org.elenchus.tasks.SettingException;
 import org.elenchus.verify.audit.BuildInfo;
 import org.elenchus.verify.check.CheckException;
 import org.elenchus.verify.recheck.Judge;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Spec;
       ClaimsCommand.class,
       RecheckCommand.class,
       ReportCommand.class,
-      DiffCommand.class
+      DiffCommand.class,
+      TrainCommand.class,
+      SweepCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -111,6 +114,10 @@ public final class Elenchus implements Runnable {
     switch (problem) {
       case InputException input -> {
         command.getErr().println(name + ": " + input.getMessage());
+        return BAD_INPUT;
+      }
+      case SettingException setting -> {
+        command.getErr().println(name + ": " + setting.getMessage());
         return BAD_INPUT;
       }
       case CheckException broken -> command.getErr().println(name + ": " + broken.getMessage());
