@@ -34,6 +34,7 @@ public sealed interface Certificate
         MixedDifference,
         MonotoneEnds,
         MonotoneOrbit,
+        NetworkOnWords,
         NonSeparability,
         PaddedIdentity,
         PaddingFailure,

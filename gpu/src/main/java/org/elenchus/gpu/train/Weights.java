@@ -107,6 +107,16 @@ public final class Weights {
   }
 
   /**
+   * Whether there is an array of a name.
+   *
+   * @param name such as {@code "layer0.A"}
+   * @return true if so
+   */
+  public boolean has(String name) {
+    return tensors.stream().anyMatch(tensor -> tensor.name().equals(name));
+  }
+
+  /**
    * How many numbers there are.
    *
    * @return P

@@ -8,8 +8,10 @@ import org.elenchus.claims.certificate.AffineObstruction;
 import org.elenchus.claims.certificate.ConvergingWords;
 import org.elenchus.claims.certificate.Jump;
 import org.elenchus.claims.certificate.LinearStackNetwork;
+import org.elenchus.claims.certificate.NetworkOnWords;
 import org.elenchus.claims.certificate.NonSeparability;
 import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.json.ExactNumbers;
 import org.elenchus.claims.scope.Extent;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
@@ -22,6 +24,7 @@ import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.words.NetworkOnBoxes;
 import org.elenchus.reference.words.NetworkOnTask;
 import org.elenchus.reference.words.WeightedWords;
 import org.elenchus.reference.words.WordTask;
@@ -62,6 +65,7 @@ final class ComputesRule {
       case Jump jump -> jumps(s, task, jump);
       case ConvergingWords(int ones) -> converging(s, task, ones);
       case LinearStackNetwork network -> computed(s, task, network);
+      case NetworkOnWords network -> enclosed(s, task, network);
       default -> new Refused("this certificate says nothing of what models compute");
     };
   }
@@ -173,6 +177,32 @@ final class ComputesRule {
             + s.task().title()
             + " on every word of length T = "
             + lengths.text();
+    return found(s, lengths, sentence);
+  }
+
+  /** A network of any parameters, on all words of bits by interval arithmetic. */
+  private static Ruling enclosed(Computes s, WordTask task, NetworkOnWords network) {
+    Require.that(s.inputs().equals("bits"), "only bits can be gone through one by one");
+    Require.that(s.agreement() != Agreement.EQUALS, "an enclosure shows a side, not a value");
+    Require.that(s.lengths().includes(network.lengths()), "the lengths are not the statement's");
+    Rational margin = Rational.of(network.margin());
+    Require.that(margin.signum() > 0, "the margin is not positive");
+    Rational kept = new NetworkOnBoxes(s.models(), task, network).margin();
+    Require.that(kept.compareTo(margin) >= 0, "an output may come as near as " + kept);
+    String sentence =
+        "a network of "
+            + network.layers().size()
+            + " layers answers "
+            + s.task().title()
+            + " on every word of length T = "
+            + network.lengths().text()
+            + ", and every output keeps "
+            + ExactNumbers.write(network.margin())
+            + " from 0";
+    return found(s, (Extent.Range) network.lengths(), sentence);
+  }
+
+  private static Ruling found(Computes s, Extent.Range lengths, String sentence) {
     Scope reach = Scope.of(NumberSystem.REALS, Map.of("T", lengths.text(), "inputs", s.inputs()));
     Kind kind = lengths.to() == null ? Kind.CERTIFICATE : Kind.FINITE;
     return switch (s.quantifier()) {

@@ -59,6 +59,7 @@ public final class Checks {
           List.of(
               new PropertyCheck(),
               new TrainingCheck(),
+              new TrainedNetworkCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
               new FormCheck<>("spectrum-rank", SpectrumRank.class, SpectrumSearch::settle),

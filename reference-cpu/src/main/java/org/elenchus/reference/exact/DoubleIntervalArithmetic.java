@@ -1,10 +1,6 @@
-package org.elenchus.reference.search;
+package org.elenchus.reference.exact;
 
-import org.elenchus.reference.exact.Arithmetic;
-import org.elenchus.reference.exact.NotInArithmeticException;
-import org.elenchus.reference.exact.Rational;
-
-/** Fast intervals with double ends as an arithmetic, for searches. */
+/** Fast intervals with double ends as an arithmetic. */
 public final class DoubleIntervalArithmetic implements Arithmetic<DoubleInterval> {
   /** The only instance. */
   public static final DoubleIntervalArithmetic DOUBLE_INTERVALS = new DoubleIntervalArithmetic();

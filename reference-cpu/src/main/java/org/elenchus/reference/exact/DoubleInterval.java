@@ -1,8 +1,8 @@
-package org.elenchus.reference.search;
+package org.elenchus.reference.exact;
 
 /**
  * A closed interval with double ends, possibly infinite, rounded outward: the fast twin of {@link
- * org.elenchus.reference.exact.RationalInterval} for searches.
+ * RationalInterval}, where many are needed.
  *
  * <p><b>Accuracy.</b> Ends of +, −, ·, / and √ are at most one step beyond the rounded result. Ends
  * of exp, log and tanh lie beyond the value of {@link StrictMath} by more than the error that its

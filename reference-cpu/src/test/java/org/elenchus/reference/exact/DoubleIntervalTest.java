@@ -1,6 +1,6 @@
-package org.elenchus.reference.search;
+package org.elenchus.reference.exact;
 
-import static org.elenchus.reference.search.DoubleIntervalArithmetic.DOUBLE_INTERVALS;
+import static org.elenchus.reference.exact.DoubleIntervalArithmetic.DOUBLE_INTERVALS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,9 +12,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.elenchus.reference.exact.NotInArithmeticException;
-import org.elenchus.reference.exact.Rational;
-import org.elenchus.reference.exact.RationalInterval;
 import org.junit.jupiter.api.Test;
 
 /** Against the rational intervals, which the trusted base vouches for. */
