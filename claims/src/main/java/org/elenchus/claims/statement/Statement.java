@@ -30,6 +30,7 @@ public sealed interface Statement
         GridNetComputes,
         IterateNotCollapsed,
         Learns,
+        LearningMatrix,
         ReachableDimension,
         Recognition,
         Relation,

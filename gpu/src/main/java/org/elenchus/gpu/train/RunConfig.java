@@ -147,8 +147,18 @@ public record RunConfig(
    * @return 64 hexadecimal digits
    */
   public String key() {
+    return key(TRAINER);
+  }
+
+  /**
+   * The key under which an earlier trainer kept the runs of this configuration.
+   *
+   * @param trainer the trainer's version, from 1
+   * @return 64 hexadecimal digits
+   */
+  public String key(int trainer) {
     Map<String, Object> all = new TreeMap<>();
-    all.put("trainer", TRAINER);
+    all.put("trainer", trainer);
     all.put("task", task);
     all.put("taskParameters", taskParameters);
     all.put("model", model);

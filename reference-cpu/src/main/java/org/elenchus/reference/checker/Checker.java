@@ -21,6 +21,7 @@ import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
+import org.elenchus.claims.statement.LearningMatrix;
 import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Recognition;
@@ -66,7 +67,9 @@ public final class Checker {
         case Computes computes -> ComputesRule.rule(computes, grounds);
         case Learns learns when grounds instanceof Grounds.Runs runs ->
             LearnsRule.rule(learns, runs);
-        case Learns _ ->
+        case LearningMatrix matrix when grounds instanceof Grounds.Runs runs ->
+            LearningMatrixRule.rule(matrix, runs);
+        case Learns _, LearningMatrix _ ->
             new Refused("a statement about learning is settled by training runs alone");
         case ForAll forAll -> certified(grounds, c -> ForAllRule.rule(forAll, c));
         case ExactRange range -> certified(grounds, c -> ExactRangeRule.rule(range, c));

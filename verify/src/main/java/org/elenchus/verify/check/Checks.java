@@ -59,6 +59,8 @@ public final class Checks {
           List.of(
               new PropertyCheck(),
               new TrainingCheck(),
+              new MatrixTrainingCheck(),
+              new StoredTrainingCheck(),
               new TrainedNetworkCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),

@@ -76,11 +76,14 @@ final class TrainedNetworkCheck implements Check {
   }
 
   @Override
+  public Class<Computes> form() {
+    return Computes.class;
+  }
+
+  @Override
   public List<Grounds> settle(
       Statement statement, String subject, CheckCall call, Context context) {
-    if (!(statement instanceof Computes computes)) {
-      throw new CheckException(subject + ": check " + name() + " settles what models compute");
-    }
+    Computes computes = form().cast(statement);
     JsonNode settings = call.settings();
     if (settings == null) {
       throw new CheckException(subject + ": check " + name() + " needs settings for the training");

@@ -69,13 +69,16 @@ final class TrainingCheck implements Check {
     }
   }
 
+  /**
+   * The protocol numbers its seeds from 0; the run's seed makes them other seeds in another run.
+   */
+  static List<Long> seeds(int count, Context context) {
+    return LongStream.range(0, count).mapToObj(i -> context.seed() * count + i).toList();
+  }
+
   private static Runs train(Key key) {
     Training training = key.training();
-    // The protocol numbers its seeds from 0; the run's seed makes them other seeds in another run.
-    List<Long> seeds =
-        LongStream.range(0, training.seeds())
-            .mapToObj(i -> key.context().seed() * training.seeds() + i)
-            .toList();
+    List<Long> seeds = seeds(training.seeds(), key.context());
     RunConfig config =
         RunConfig.of(training.task(), training.parameters(), training.model())
             .variant(training.variant())

@@ -1,0 +1,68 @@
+package org.elenchus.gpu.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.elenchus.claims.InputException;
+import org.elenchus.gpu.train.RunConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runs that are kept in the project are those of the sweep that is kept beside them. */
+class BundledRunsTest {
+  private static final String FILE = "standard.runs.jsonl.gz";
+  private static final String SHA256 =
+      "82f3cf7989f6fc051c63d2cae84694e68b9b72754f3f60ea3ea5b35087646877";
+
+  /** The trainer's version that computed them. */
+  private static final int TRAINER = 1;
+
+  /** How many tasks of the sweep were done, all models each. */
+  private static final int TASKS = 8;
+
+  @TempDir Path folder;
+
+  private List<RunConfig> configurations() throws IOException {
+    Path file = folder.resolve("standard.json");
+    try (InputStream sweep = BundledRuns.class.getResourceAsStream("standard.sweep.json")) {
+      Files.write(file, sweep.readAllBytes());
+    }
+    return Sweep.read(file).configurations();
+  }
+
+  @Test
+  void everyRunIsOneOfTheSweep() throws IOException {
+    BundledRuns runs = BundledRuns.read(FILE, SHA256);
+    List<RunConfig> configurations = configurations();
+    int models = configurations.size() / 13;
+    int held = 0;
+    for (RunConfig config : configurations.subList(0, TASKS * models)) {
+      List<StoredRun> found = runs.runs(config.key(TRAINER));
+      assertEquals(config.seeds(), found.stream().map(StoredRun::seed).toList());
+      for (StoredRun run : found) {
+        assertEquals(config.model() + config.variant(), run.model() + run.variant());
+        assertEquals(config.task(), run.task());
+        assertEquals(
+            List.of(16, 32, 64, 128, 256),
+            run.accuracy().stream().map(StoredRun.Test::length).toList());
+        assertTrue(run.accuracy().stream().allMatch(t -> t.words() == 256 && t.right() <= 256));
+        held++;
+      }
+    }
+    assertEquals(runs.all().size(), held);
+  }
+
+  @Test
+  void anotherFileIsRefused() {
+    assertThrows(InputException.class, () -> BundledRuns.read("none.gz", SHA256));
+    InputException e =
+        assertThrows(InputException.class, () -> BundledRuns.read(FILE, "0".repeat(64)));
+    assertTrue(String.valueOf(e.getMessage()).contains(SHA256));
+  }
+}
