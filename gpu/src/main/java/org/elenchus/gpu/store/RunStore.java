@@ -30,12 +30,10 @@ public final class RunStore {
   /** The largest file that is read. */
   private static final long MAX_BYTES = 256L << 20;
 
-  private final Path folder;
   private final Path own;
   private final Map<String, Map<Long, StoredRun>> runs = new LinkedHashMap<>();
 
   private RunStore(Path folder, String name) {
-    this.folder = folder;
     own = folder.resolve(name + EXTENSION);
   }
 

@@ -98,28 +98,33 @@ public final class NetworkOnBoxes {
 
   private static Recurrence<DoubleInterval> cell(
       Layer layer, int inputs, Matrix<DoubleInterval> out) {
-    Set<String> names = layer.weights().keySet();
-    switch (layer.cell()) {
-      case "linear-rnn" -> {
-        Require.that(names.equals(Set.of("A", "B")), "the arrays are A and B, not " + names);
-        Matrix<DoubleInterval> a = matrix(layer.weights().get("A"));
-        Matrix<DoubleInterval> b = matrix(layer.weights().get("B"));
-        fits(a, b, inputs);
-        List<DoubleInterval> start = INTERVALS.zeros(a.height());
-        return new LinearRnn<>(INTERVALS, a, b, out, vector(layer.constants()), start);
-      }
-      case "elman" -> {
-        Require.that(names.equals(Set.of("W_h", "W_x", "b")), "the arrays are W_h, W_x, b");
-        Matrix<DoubleInterval> recurrent = matrix(layer.weights().get("W_h"));
-        Matrix<DoubleInterval> input = matrix(layer.weights().get("W_x"));
-        Matrix<DoubleInterval> b = matrix(layer.weights().get("b"));
-        fits(recurrent, input, inputs);
-        Require.that(b.height() == recurrent.height() && b.width() == 1, "b does not fit W_h");
-        List<DoubleInterval> start = INTERVALS.zeros(recurrent.height());
-        return new Elman<>(INTERVALS, recurrent, input, b.flat(), start);
-      }
+    return switch (layer.cell()) {
+      case "linear-rnn" -> linear(layer, inputs, out);
+      case "elman" -> elman(layer, inputs);
       default -> throw new IllegalArgumentException("no cell is named " + layer.cell());
-    }
+    };
+  }
+
+  private static Recurrence<DoubleInterval> linear(
+      Layer layer, int inputs, Matrix<DoubleInterval> out) {
+    Set<String> names = layer.weights().keySet();
+    Require.that(names.equals(Set.of("A", "B")), "the arrays are A and B, not " + names);
+    Matrix<DoubleInterval> a = matrix(layer.weights().get("A"));
+    Matrix<DoubleInterval> b = matrix(layer.weights().get("B"));
+    fits(a, b, inputs);
+    List<DoubleInterval> start = INTERVALS.zeros(a.height());
+    return new LinearRnn<>(INTERVALS, a, b, out, vector(layer.constants()), start);
+  }
+
+  private static Recurrence<DoubleInterval> elman(Layer layer, int inputs) {
+    Set<String> names = layer.weights().keySet();
+    Require.that(names.equals(Set.of("W_h", "W_x", "b")), "the arrays are W_h, W_x and b");
+    Matrix<DoubleInterval> recurrent = matrix(layer.weights().get("W_h"));
+    Matrix<DoubleInterval> input = matrix(layer.weights().get("W_x"));
+    Matrix<DoubleInterval> b = matrix(layer.weights().get("b"));
+    fits(recurrent, input, inputs);
+    Require.that(b.height() == recurrent.height() && b.width() == 1, "b does not fit W_h");
+    return new Elman<>(INTERVALS, recurrent, input, b.flat(), INTERVALS.zeros(recurrent.height()));
   }
 
   private static void fits(

@@ -107,7 +107,7 @@ class NetworkOnWordsTest {
         assertInstanceOf(Accepted.class, rule(PARITY, parity("1..16", "9/10", 12, "3,-3;3,-3")));
     assertEquals(Kind.FINITE, parity.kind());
     assertEquals(Outcome.HOLDS, parity.outcome());
-    assertEquals("1..16", parity.scope().domain().get("T").text());
+    assertEquals(Extent.parse("1..16"), parity.scope().domain().get("T"));
     assertTrue(parity.sentence().contains("keeps 9/10 from 0"), parity.sentence());
     Accepted threshold = assertInstanceOf(Accepted.class, rule(THRESHOLD, threshold("1", "relu")));
     assertEquals(Outcome.HOLDS, threshold.outcome());
@@ -130,7 +130,7 @@ class NetworkOnWordsTest {
             Accepted.class,
             rule(PARITY.replace("1..16", "1.."), parity("1..", "9/10", 8, "3,-3;3,-3")));
     assertEquals(Kind.CERTIFICATE, ruling.kind());
-    assertEquals("1..", ruling.scope().domain().get("T").text());
+    assertEquals(Extent.parse("1.."), ruling.scope().domain().get("T"));
   }
 
   @ParameterizedTest
