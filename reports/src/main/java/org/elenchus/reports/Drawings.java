@@ -13,6 +13,8 @@ import org.elenchus.claims.certificate.MonotoneEnds;
 import org.elenchus.claims.certificate.NonSeparability;
 import org.elenchus.claims.certificate.ReachingRecurrence;
 import org.elenchus.claims.certificate.SelectiveNetwork;
+import org.elenchus.claims.certificate.SuperpositionFailure;
+import org.elenchus.claims.certificate.UnrollingMismatch;
 import org.elenchus.claims.scope.Extent;
 import org.elenchus.reports.View.Chart;
 
@@ -42,6 +44,8 @@ final class Drawings {
               rows,
               "Words of both classes as points with their weights: both classes have the same"
                   + " weighted mean, so no line parts them.");
+      case UnrollingMismatch mismatch -> DifferenceDrawing.of(mismatch);
+      case SuperpositionFailure failure -> DifferenceDrawing.of(failure);
       case MonotoneEnds ends -> PointDrawing.range(ends);
       case InvariantBoxes boxes -> PointDrawing.boxes(boxes);
       default -> Optional.empty();

@@ -22,6 +22,8 @@ import org.elenchus.claims.certificate.LinearStackNetwork.Layer;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.certificate.MonotoneEnds;
 import org.elenchus.claims.certificate.ReachingRecurrence;
+import org.elenchus.claims.certificate.SuperpositionFailure;
+import org.elenchus.claims.certificate.UnrollingMismatch;
 import org.elenchus.claims.evidence.Grounds.Cells.Cell;
 import org.elenchus.claims.scope.Extent;
 import org.elenchus.claims.statement.Formula;
@@ -218,5 +220,27 @@ class DrawingsTest {
                     List.of(new Box(0, new TreeMap<>(at)), new Box(1, new TreeMap<>(to))))));
     assertEquals(2, shapes(boxes, "invariant"));
     assertEquals(List.of("1", "3 to 4"), boxes.table().rows().get(1));
+  }
+
+  @Test
+  void whatDiffersStandsSideBySide() {
+    Chart chart =
+        drawn(
+            Drawings.of(
+                new UnrollingMismatch(1, List.of("B", "x[1]"), BigFraction.ONE, BigFraction.ZERO)));
+    assertEquals(List.of(List.of("B x[1]", "1", "0")), chart.table().rows());
+    assertEquals(2, shapes(chart, "differs"));
+    Chart four =
+        drawn(
+            Drawings.of(
+                new SuperpositionFailure(
+                    "mamba2", List.of(row(1)), List.of(row(2)), List.of(row(4)))));
+    assertEquals(
+        List.of("1", "3", "5", "7"), four.table().rows().stream().map(r -> r.get(1)).toList());
+    assertEquals(
+        Optional.empty(),
+        Drawings.of(
+            new SuperpositionFailure(
+                "mamba2", List.of(row(1)), List.of(row(2, 3)), List.of(row(4)))));
   }
 }
