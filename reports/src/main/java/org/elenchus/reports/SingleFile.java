@@ -43,6 +43,9 @@ final class SingleFile {
           "assets/graph.js",
           "assets/single.js");
 
+  /** What the body of such a file says of itself. */
+  private static final String MARK = "data-single=\"true\"";
+
   /** Attributes that name elements of the same page. */
   private static final List<String> REFERENCES =
       List.of("for", "aria-labelledby", "aria-controls", "aria-describedby");
@@ -78,6 +81,12 @@ final class SingleFile {
       pages.addFirst("index.html");
       return new SingleFile(folder, pages).html();
     }
+  }
+
+  /** Whether a file is a report of this form, which another one may replace. */
+  static boolean isOne(Path file) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.readString(file, StandardCharsets.ISO_8859_1).contains(MARK);
   }
 
   private String html() throws IOException {

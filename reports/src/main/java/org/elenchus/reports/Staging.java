@@ -116,8 +116,9 @@ final class Staging implements AutoCloseable {
     if (abandoned) {
       return;
     }
-    if (Files.isDirectory(target)) {
-      throw new FileAlreadyExistsException(target + " is a folder; expected a file");
+    if (Files.exists(target) && !SingleFile.isOne(target)) {
+      throw new FileAlreadyExistsException(
+          target + " is there and is no report; it stays as it is");
     }
     move(Files.writeString(work.resolve("single.html"), text), target);
   }

@@ -118,4 +118,12 @@ class SingleFileTest {
         String.valueOf(refused.getMessage()).contains("takes at most 4000"), refused::getMessage);
     assertFalse(Files.exists(file));
   }
+
+  @Test
+  void aFileThatIsNoReportIsNotReplaced() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine.html"), "<p>mine");
+    assertThrows(IOException.class, () -> Site.writeSingle(Samples.audit(), null, mine));
+    assertEquals("<p>mine", Files.readString(mine));
+    assertThrows(IOException.class, () -> Site.writeSingle(Samples.audit(), null, folder));
+  }
 }

@@ -216,6 +216,19 @@ class CommandsTest {
     assertEquals(Elenchus.DONE, Cli.run("report", evidence, "--out", fresh).code());
   }
 
+  @Test
+  void aReportIsWrittenAsOneFileToo() throws IOException {
+    audit();
+    Path alone = folder.resolve("alone.html");
+    assertEquals(Elenchus.DONE, Cli.run("report", evidence, "--single-file", alone).code());
+    assertTrue(Files.readString(alone).contains("Content-Security-Policy"));
+    Path mine = Files.writeString(folder.resolve("mine.html"), "mine");
+    Cli refused = Cli.run("report", evidence, "--single-file", mine);
+    assertEquals(Elenchus.BAD_INPUT, refused.code(), refused.err());
+    assertTrue(refused.err().contains("is no report"), refused.err());
+    assertEquals("mine", Files.readString(mine));
+  }
+
   private Cli audit(String... more) {
     Object[] words = new Object[5 + more.length];
     System.arraycopy(new Object[] {"audit", "--claims", folder, "--out", out}, 0, words, 0, 5);
