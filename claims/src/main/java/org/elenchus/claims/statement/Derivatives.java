@@ -67,6 +67,16 @@ public record Derivatives(
   }
 
   /**
+   * What a derivative is claimed to be.
+   *
+   * @param claimed one of this statement's
+   * @return the term
+   */
+  public Term term(Claimed claimed) {
+    return Variables.term(claimed.is(), variables.keySet());
+  }
+
+  /**
    * The statement as a condition, once the functions are differentiated.
    *
    * @param differentiated the derivatives that the checker found, in the order of the claimed ones
@@ -75,7 +85,7 @@ public record Derivatives(
   public Condition condition(List<Term> differentiated) {
     List<Condition> all = new ArrayList<>();
     for (int i = 0; i < derivatives.size(); i++) {
-      Term claimed = Variables.term(derivatives.get(i).is(), variables.keySet());
+      Term claimed = term(derivatives.get(i));
       all.add(new Condition.Comparison(Condition.Order.EQUAL, differentiated.get(i), claimed));
     }
     return new Condition.All(all);

@@ -53,7 +53,8 @@ public record GridMachine(Grid grid, int symbols, List<Integer> prefix, List<Lay
   /**
    * A layer and the affine link after it.
    *
-   * @param model the id of the reference model: elman, e88-additive or e88-delta-written
+   * @param model the id of the reference model: elman, e88-additive, e88-delta-written or
+   *     selective, with one matrix a0, a1, ... for each symbol
    * @param parameters its matrices by name; a vector is one row, a number a row of one
    * @param linkWeights W [outputs, layer outputs]
    * @param linkBias b [outputs]

@@ -3,6 +3,7 @@ package org.elenchus.reference.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.statement.GridMachine;
 import org.elenchus.claims.statement.GridMachine.Layer;
@@ -77,6 +78,12 @@ public final class GridMachines {
       case "e88-delta-written" ->
           new E88DeltaWritten<>(
               algebra, named(p, "alpha").at(0, 0), named(p, "wk"), named(p, "wv"), named(p, "wq"));
+      case "selective" ->
+          new SelectiveRnn<>(
+              algebra,
+              IntStream.range(0, p.size() - 2).mapToObj(i -> named(p, "a" + i)).toList(),
+              named(p, "c"),
+              named(p, "start").rows().getFirst());
       default ->
           throw new IllegalArgumentException(
               "no model for a grid is named \"" + layer.model() + "\"");

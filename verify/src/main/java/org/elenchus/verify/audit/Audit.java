@@ -1,5 +1,6 @@
 package org.elenchus.verify.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,7 +108,7 @@ public final class Audit {
     if (patch != null) {
       twins = new ArrayList<>(settle(reading.twin(patch), subject + "/twin", call));
       for (String other : Checks.settlesTwin(call).stream().toList()) {
-        CheckCall exact = new CheckCall(other, patch, null);
+        CheckCall exact = new CheckCall(other, patch, settings(reading, other));
         twins.addAll(settle(reading.twin(patch), subject + "/twin", exact));
       }
     }
@@ -129,6 +130,15 @@ public final class Audit {
   private List<Grounds> settle(Statement statement, String subject, CheckCall call) {
     Check check = Checks.named(call.check());
     return check.settle(statement, subject, call, context);
+  }
+
+  /** What the reading gives to a check that it calls too, such as the identity behind a bound. */
+  private static @Nullable JsonNode settings(Reading reading, String check) {
+    return reading.checks().stream()
+        .filter(call -> call.check().equals(check))
+        .findFirst()
+        .map(CheckCall::settings)
+        .orElse(null);
   }
 
   /** Of the grounds for the twin, the first that settle it the other way; else the first. */

@@ -58,6 +58,7 @@ class AperiodicProperties extends StatementProperties<Aperiodic> {
 
   @Settles(claim = PREFIX + "order-preserving-cell")
   @Settles(claim = PREFIX + "order-preserving-stack")
+  @Settles(claim = PREFIX + "selective-gates-on-grid")
   @Settles(claim = PREFIX + "parity-is-periodic", expect = Outcome.FOUND, twin = Outcome.PASSES)
   @Property
   void theWordLeadsToRest(@ForAll("readings") Reading reading) {

@@ -17,6 +17,8 @@ import org.elenchus.verify.property.Settles.Outcome;
 class BoundProperties extends StatementProperties<org.elenchus.claims.statement.ForAll> {
   private static final String PREFIX = "unified-scaling-theory/";
 
+  private static final String DEPTH = "depth-delusion/";
+
   BoundProperties() {
     super(org.elenchus.claims.statement.ForAll.class);
   }
@@ -39,6 +41,43 @@ class BoundProperties extends StatementProperties<org.elenchus.claims.statement.
   @Settles(claim = PREFIX + "sigmoid-deriv-rounded-float64")
   @Settles(claim = PREFIX + "sigmoid-deriv-rounded-float32")
   @Settles(claim = PREFIX + "sigmoid-deriv-rounded-bfloat16")
+  @Settles(
+      claim = PREFIX + "e1-gate-controls-norm",
+      reading = ReadingKind.PROSE,
+      expect = Outcome.FALSIFIED,
+      twin = Outcome.PASSES)
+  @Settles(claim = PREFIX + "e1-norm-one-unit")
+  @Settles(claim = PREFIX + "e1-norm-rows")
+  @Settles(
+      claim = PREFIX + "optimal-depth-scales-linearly",
+      expect = Outcome.FALSIFIED,
+      twin = Outcome.PASSES)
+  @Settles(claim = PREFIX + "optimal-depth-is-worst")
+  @Settles(claim = PREFIX + "optimal-depth-width")
+  @Settles(claim = PREFIX + "kappa-of-a-product", expect = Outcome.FALSIFIED, twin = Outcome.PASSES)
+  @Settles(claim = PREFIX + "kappa-is-submultiplicative")
+  @Settles(claim = PREFIX + "kappa-when-equal")
+  @Settles(claim = PREFIX + "more-layers-lower-kappa", reading = ReadingKind.PROSE)
+  @Settles(claim = PREFIX + "delta-e88-contraction")
+  @Settles(claim = DEPTH + "bound-below-one-decays")
+  @Settles(
+      claim = DEPTH + "penalty-free-optimum",
+      expect = Outcome.FALSIFIED,
+      twin = Outcome.PASSES)
+  @Settles(claim = DEPTH + "optimum-general-exponents", reading = ReadingKind.PROSE)
+  @Settles(claim = DEPTH + "optimum-is-a-minimum", reading = ReadingKind.PROSE)
+  @Settles(claim = DEPTH + "random-vectors-near-orthogonal")
+  @Settles(
+      claim = DEPTH + "residual-drift-is-negative",
+      expect = Outcome.FALSIFIED,
+      twin = Outcome.PASSES)
+  @Settles(
+      claim = DEPTH + "residual-drift-is-negative",
+      reading = ReadingKind.PROSE,
+      expect = Outcome.FALSIFIED,
+      twin = Outcome.PASSES)
+  @Settles(claim = DEPTH + "residual-norm-grows")
+  @Settles(claim = DEPTH + "residual-norm-grows", reading = ReadingKind.PROSE)
   @Property
   void theRelationHoldsAtThePoint(@ForAll("points") At point) {
     Optional<Boolean> holds =

@@ -214,7 +214,7 @@ class NetworkProperties extends StatementProperties<Computes> {
   }
 
   /** A layer of one state and one output; most entries are 0 or 1, constants 0 or ±1. */
-  private static Arbitrary<Layer> layer(String activation, boolean memoryless, boolean affine) {
+  static Arbitrary<Layer> layer(String activation, boolean memoryless, boolean affine) {
     Arbitrary<BigFraction> entry =
         Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.of(Rational.ZERO, Rational.ONE)),

@@ -89,15 +89,19 @@ final class Points {
         && (range.below() == null || value.compareTo(Rational.of(range.below())) < 0);
   }
 
-  /** The ends are among the edge cases, members or not. */
+  /** One in five values of a range that has ends is an end, member or not. */
   private static Arbitrary<Rational> real(Range range) {
     BigFraction from = range.from() == null ? range.above() : range.from();
     BigFraction to = range.to() == null ? range.below() : range.to();
     if (from != null && to != null) {
       Rational step = Rational.of(to).subtract(Rational.of(from)).divide(Rational.of(PARTS));
-      return Arbitraries.integers()
-          .between(0, PARTS)
-          .map(i -> Rational.of(from).add(step.multiply(Rational.of(i))));
+      return Arbitraries.frequencyOf(
+          Tuple.of(
+              4,
+              Arbitraries.integers()
+                  .between(0, PARTS)
+                  .map(i -> Rational.of(from).add(step.multiply(Rational.of(i))))),
+          Tuple.of(1, Arbitraries.of(from, to).map(Rational::of)));
     }
     Arbitrary<Rational> line =
         Arbitraries.frequencyOf(
@@ -105,9 +109,14 @@ final class Points {
             Tuple.of(1, Draw.rational(LARGE)),
             Tuple.of(1, Arbitraries.doubles().between(-LARGE, LARGE).map(Rational::of)));
     if (from != null) {
-      return line.map(value -> Rational.of(from).add(value.abs()));
+      return orEnd(line.map(value -> Rational.of(from).add(value.abs())), from);
     }
-    return to == null ? line : line.map(value -> Rational.of(to).subtract(value.abs()));
+    return to == null ? line : orEnd(line.map(value -> Rational.of(to).subtract(value.abs())), to);
+  }
+
+  private static Arbitrary<Rational> orEnd(Arbitrary<Rational> inside, BigFraction end) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, inside), Tuple.of(1, Arbitraries.just(Rational.of(end))));
   }
 
   /** Values of a format: small ones, some as large as the logistic tells from 1, and any. */

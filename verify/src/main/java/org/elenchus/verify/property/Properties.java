@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class Properties {
   private static final List<Class<? extends StatementProperties<?>>> CLASSES =
       List.of(
+          AdditivityProperties.class,
           AffineErrorProperties.class,
           AperiodicProperties.class,
           BoundProperties.class,
@@ -16,15 +17,22 @@ public final class Properties {
           DefinitionProperties.class,
           DegreeProperties.class,
           DepthProperties.class,
+          DerivativeProperties.class,
           DimensionProperties.class,
+          EntryProperties.class,
+          FollowsProperties.class,
           GridProperties.class,
           GridNetProperties.class,
           IterateProperties.class,
           NetworkProperties.class,
           PaddingProperties.class,
+          PerceptronProperties.class,
           RangeProperties.class,
+          RecognitionProperties.class,
           RecurrenceProperties.class,
+          RootProperties.class,
           SelectiveProperties.class,
+          SpectrumProperties.class,
           SuperpositionProperties.class,
           UnrollingProperties.class);
 
