@@ -13,6 +13,7 @@ import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.Without;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.verdict.Verdict;
@@ -168,8 +169,22 @@ final class ClaimPages {
         reading.under(),
         Words.formulas(reading.summary()),
         evidence,
+        without(reading, word, grounds),
         Structure.of(reading.formal()),
         Json.pretty(reading.formal()).strip());
+  }
+
+  private static List<View.Without> without(
+      ReadingEvidence reading, String word, GroundsView grounds) {
+    List<View.Without> without = new ArrayList<>();
+    for (Without dropped : reading.dropped()) {
+      String name = word + "-without-" + (without.size() + 1);
+      without.add(
+          new View.Without(
+              TexText.parse(dropped.hypothesis()),
+              twin(dropped.control(), reading.formal(), name, grounds)));
+    }
+    return without;
   }
 
   private static View.Evidence evidence(

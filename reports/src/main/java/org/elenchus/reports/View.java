@@ -214,6 +214,9 @@ final class View {
       Grounds grounds,
       @Nullable Twin twin) {}
 
+  /** What fails without one hypothesis. */
+  public record Without(List<Segment> hypothesis, Twin rest) {}
+
   /** A reading with its verdict. */
   public record Reading(
       String word,
@@ -226,6 +229,7 @@ final class View {
       List<String> under,
       List<Segment> summary,
       List<Evidence> evidence,
+      List<Without> without,
       Node formal,
       String formalJson) {}
 

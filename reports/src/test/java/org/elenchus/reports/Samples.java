@@ -546,7 +546,8 @@ final class Samples {
           summary,
           evidence,
           says,
-          Json.tree(Map.of("form", "running-threshold", "layers", 2, "threshold", "1/2")));
+          Json.tree(Map.of("form", "running-threshold", "layers", 2, "threshold", "1/2")),
+          null);
     }
   }
 

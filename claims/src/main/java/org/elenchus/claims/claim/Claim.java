@@ -46,6 +46,14 @@ public record Claim(
         || readings.stream().map(Reading::reading).distinct().count() != readings.size()) {
       throw new IllegalArgumentException("a claim has a literal reading, a prose reading or both");
     }
+    for (Reading reading : readings) {
+      for (Dropped dropped : reading.needed()) {
+        if (!hypotheses.contains(dropped.hypothesis())) {
+          throw new IllegalArgumentException(
+              "without drops one of the claim's hypotheses, not " + dropped.hypothesis());
+        }
+      }
+    }
     if ((origin == Origin.REPAIR) != (repairs != null)) {
       throw new IllegalArgumentException("origin is repair exactly where repairs names a claim");
     }

@@ -283,7 +283,7 @@ public final class ClaimFiles {
     }
   }
 
-  /** Every statement and every twin of a file is read when the file is, not when it is run. */
+  /** Every statement and every edit of it is read when the file is, not when it is run. */
   private static void checkFormal(Reading reading) {
     String where = reading.reading().word();
     try {
@@ -293,6 +293,10 @@ public final class ClaimFiles {
         if (call.twin() != null) {
           Objects.requireNonNull(reading.twin(call.twin()));
         }
+      }
+      for (Dropped dropped : reading.needed()) {
+        where = reading.reading().word() + " without " + dropped.hypothesis();
+        Objects.requireNonNull(reading.twin(dropped.patch()));
       }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(where + ": " + e.getMessage(), e);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     the same as a value
  * @param checks how it is settled, at least one, each called once
  * @param expected the verdict seen before; it detects drift and decides nothing
+ * @param without hypotheses to drop in turn, or null: without each the reading's first check must
+ *     come out the other way
  */
 public record Reading(
     ReadingKind reading,
@@ -24,16 +26,27 @@ public record Reading(
     Scope scope,
     JsonNode formal,
     List<CheckCall> checks,
-    @Nullable Verdict expected) {
-  /** Copies the list. */
+    @Nullable Verdict expected,
+    @Nullable List<Dropped> without) {
+  /** Copies the lists. */
   public Reading {
     checks = List.copyOf(checks);
+    without = without == null ? null : List.copyOf(without);
     if (checks.isEmpty()) {
       throw new IllegalArgumentException("a reading needs at least one check");
     }
     if (checks.stream().map(CheckCall::check).distinct().count() != checks.size()) {
       throw new IllegalArgumentException("a reading calls each check once");
     }
+  }
+
+  /**
+   * The hypotheses to drop.
+   *
+   * @return them in order, none where the field is absent
+   */
+  public List<Dropped> needed() {
+    return without == null ? List.of() : without;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.elenchus.claims.evidence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -148,6 +149,7 @@ public record EvidenceFile(
    * @param evidence in the order of the checks
    * @param says the reading in our own words
    * @param formal the formal statement
+   * @param without what fails when hypotheses are dropped in turn, or null where none is
    */
   public record ReadingEvidence(
       ReadingKind reading,
@@ -158,13 +160,32 @@ public record EvidenceFile(
       String summary,
       List<Evidence> evidence,
       String says,
-      JsonNode formal) {
+      JsonNode formal,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Without> without) {
     /** Copies the lists. */
     public ReadingEvidence {
       under = List.copyOf(under);
       evidence = List.copyOf(evidence);
+      without = without == null ? null : List.copyOf(without);
+    }
+
+    /**
+     * The hypotheses that were dropped.
+     *
+     * @return them in order, none where the field is absent
+     */
+    public List<Without> dropped() {
+      return without == null ? List.of() : without;
     }
   }
+
+  /**
+   * A reading without one of its hypotheses, settled by its first check.
+   *
+   * @param hypothesis the hypothesis
+   * @param control the edit that takes it away, and how the rest came out
+   */
+  public record Without(String hypothesis, Control control) {}
 
   /**
    * A number of a document.

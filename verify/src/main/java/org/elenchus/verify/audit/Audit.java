@@ -14,6 +14,7 @@ import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.Without;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.verify.check.Check;
@@ -95,9 +96,38 @@ public final class Audit {
             "claim " + subject + ": check " + call.check() + " broke: " + e.getMessage(), e);
       }
     }
-    ReadingEvidence judged = Judge.judge(claim, reading, brought);
+    ReadingEvidence judged = Judge.judge(claim, reading, brought, dropped(reading, subject));
     judged.evidence().forEach(evidence -> demandTwin(subject, evidence));
+    judged.dropped().forEach(without -> demandNeeded(subject, without));
     return judged;
+  }
+
+  /** What the first check brings without each hypothesis in turn. */
+  private List<Grounds> dropped(Reading reading, String subject) {
+    CheckCall first = reading.checks().getFirst();
+    List<Grounds> dropped = new ArrayList<>();
+    for (int i = 0; i < reading.needed().size(); i++) {
+      dropped.add(
+          settle(
+                  reading.twin(reading.needed().get(i).patch()),
+                  Judge.without(subject, i),
+                  first)
+              .getFirst());
+    }
+    return dropped;
+  }
+
+  /** A hypothesis that can be dropped is none: the claim's data say too much. */
+  private static void demandNeeded(String subject, Without without) {
+    if (!without.control().asItShould()) {
+      throw new CheckException(
+          "claim "
+              + subject
+              + ": nothing is shown to fail without the hypothesis that "
+              + without.hypothesis()
+              + ": "
+              + without.control().evidence().finding());
+    }
   }
 
   private List<Brought> bring(Reading reading, String subject, CheckCall call) {

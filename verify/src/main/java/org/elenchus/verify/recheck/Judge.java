@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.elenchus.claims.claim.CheckCall;
 import org.elenchus.claims.claim.Claim;
+import org.elenchus.claims.claim.Dropped;
 import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.Reading;
 import org.elenchus.claims.document.Place;
@@ -11,6 +12,7 @@ import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.Without;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.Statement;
@@ -89,10 +91,12 @@ public final class Judge {
    * @param claim the claim, from the claim data
    * @param reading one of its readings
    * @param brought what the checks brought
+   * @param dropped what the first check brought without each hypothesis that the reading drops
    * @return the reading with evidence, verdict and summary
    * @throws BrokenException if a proof and a counterexample stand in one scope
    */
-  public static ReadingEvidence judge(Claim claim, Reading reading, List<Brought> brought) {
+  public static ReadingEvidence judge(
+      Claim claim, Reading reading, List<Brought> brought, List<Grounds> dropped) {
     List<Evidence> evidence = new ArrayList<>();
     List<Ground> grounds = new ArrayList<>();
     List<String> under = new ArrayList<>();
@@ -124,7 +128,40 @@ public final class Judge {
         Summary.of(verdict, reading.scope(), evidence, grounds),
         evidence,
         reading.says(),
-        reading.formal());
+        reading.formal(),
+        reading.without() == null ? null : without(claim, reading, brought, dropped));
+  }
+
+  /**
+   * The name of a reading without one of its hypotheses, for certificates.
+   *
+   * @param subject the reading's name
+   * @param index which of the hypotheses that it drops, from 0
+   * @return the name
+   */
+  public static String without(String subject, int index) {
+    return subject + "/without/" + (index + 1);
+  }
+
+  private static List<Without> without(
+      Claim claim, Reading reading, List<Brought> brought, List<Grounds> dropped) {
+    if (brought.isEmpty() || dropped.size() != reading.needed().size()) {
+      throw new BrokenException(
+          "claim " + claim.id() + ": not every hypothesis that it drops has grounds");
+    }
+    Brought first = brought.getFirst();
+    String subject = claim.subject(reading);
+    Ruling original = rule(reading.statement(), subject, first.grounds());
+    List<Without> without = new ArrayList<>();
+    for (int i = 0; i < dropped.size(); i++) {
+      Dropped needed = reading.needed().get(i);
+      Brought bare = new Brought(first.call(), dropped.get(i), null, null, 0L);
+      Ruling rest =
+          rule(reading.twin(needed.patch()), without(subject, i), dropped.get(i));
+      without.add(
+          new Without(needed.hypothesis(), control(claim, needed.patch(), bare, original, rest)));
+    }
+    return without;
   }
 
   /**
@@ -178,16 +215,21 @@ public final class Judge {
       return null;
     }
     Ruling twin = rule(reading.twin(patch), claim.subject(reading) + "/twin", grounds);
+    Brought bare = new Brought(item.call(), grounds, null, item.seed(), 0L);
+    return control(claim, patch, bare, original, twin);
+  }
+
+  private static Control control(
+      Claim claim, Patch patch, Brought bare, Ruling original, Ruling edited) {
     Verdict verdict =
-        twin instanceof Accepted accepted
+        edited instanceof Accepted accepted
             ? decide(
                 claim,
                 accepted.scope(),
                 List.of(
                     new Ground(accepted.kind(), accepted.outcome(), accepted.scope(), true, true)))
             : Verdict.INCONCLUSIVE;
-    Brought bare = new Brought(item.call(), grounds, null, item.seed(), 0L);
-    return new Control(patch, verdict, evidence(bare, twin, null), isOpposite(original, twin));
+    return new Control(patch, verdict, evidence(bare, edited, null), isOpposite(original, edited));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.FigureEntry;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.Without;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.json.Json;
 import org.elenchus.verify.recheck.Judge.Brought;
@@ -165,7 +166,10 @@ public final class Recheck {
         }
       }
       try {
-        compareReading(where, given, Judge.judge(claim, reading, brought(given, reading)), found);
+        List<Grounds> dropped =
+            given.dropped().stream().map(w -> w.control().evidence().grounds()).toList();
+        compareReading(
+            where, given, Judge.judge(claim, reading, brought(given, reading), dropped), found);
       } catch (IllegalArgumentException | Judge.BrokenException e) {
         found.add(where + ": " + e.getMessage());
       }
@@ -213,6 +217,7 @@ public final class Recheck {
         found.add(where + ": what the file says of " + mine.check() + " is not what it shows");
       }
     }
+    compareWithout(where, given, derived, found);
     if (derived.verdict() != given.verdict()) {
       found.add(
           where
@@ -223,6 +228,21 @@ public final class Recheck {
     } else if (!derived.summary().equals(given.summary())
         || !derived.under().equals(given.under())) {
       found.add(where + ": the summary is not that of the evidence");
+    }
+  }
+
+  private static void compareWithout(
+      String where, ReadingEvidence given, ReadingEvidence derived, List<String> found) {
+    for (int i = 0; i < derived.dropped().size(); i++) {
+      Without mine = derived.dropped().get(i);
+      Without theirs = given.dropped().get(i);
+      if (!mine.control().asItShould()) {
+        found.add(where + ": nothing is shown to fail without: " + mine.hypothesis());
+      }
+      if (!mine.hypothesis().equals(theirs.hypothesis())
+          || !withoutTimes(mine.control()).equals(withoutTimes(theirs.control()))) {
+        found.add(where + ": what the file says without a hypothesis is not what it shows");
+      }
     }
   }
 
@@ -240,14 +260,16 @@ public final class Recheck {
         evidence.rechecked(),
         evidence.seed(),
         0L,
-        control == null
-            ? null
-            : new Control(
-                control.patch(),
-                control.verdict(),
-                withoutTimes(control.evidence()),
-                control.asItShould()),
+        control == null ? null : withoutTimes(control),
         evidence.grounds(),
         evidence.finding());
+  }
+
+  private static Control withoutTimes(Control control) {
+    return new Control(
+        control.patch(),
+        control.verdict(),
+        withoutTimes(control.evidence()),
+        control.asItShould());
   }
 }

@@ -428,6 +428,37 @@ class RecheckTest {
     return Recheck.of(counted, CLAIMS, Map.of()).differences();
   }
 
+  /** What fails without a hypothesis is derived again like all else. */
+  @Test
+  void anEditOfWhatFailsWithoutAHypothesisIsCaught() {
+    List<Consumer<ObjectNode>> edits =
+        List.of(
+            reading -> reading.remove("without"),
+            reading -> ((ArrayNode) reading.get("without")).remove(0),
+            reading -> first(reading).put("hypothesis", "none"),
+            reading -> ((ObjectNode) first(reading).get("control")).put("verdict", "VERIFIED"),
+            reading -> ((ObjectNode) first(reading).get("control")).put("asItShould", false),
+            reading ->
+                editSomething((ObjectNode) first(reading).at("/control/evidence/witness")));
+    JsonNode claims = passing.get("claims");
+    int dropped = 0;
+    for (int c = 0; c < claims.size(); c++) {
+      JsonNode reading = claims.get(c).at("/readings/0");
+      if (reading.path("without").at("/0/control/evidence/witness").isObject()) {
+        dropped++;
+        String id = claims.get(c).get("id").asText();
+        for (Consumer<ObjectNode> edit : edits) {
+          assertNamed(id, edit("/claims/" + c + "/readings/0", edit));
+        }
+      }
+    }
+    assertTrue(dropped >= 20, "only " + dropped + " claims drop a hypothesis by a witness");
+  }
+
+  private static ObjectNode first(ObjectNode reading) {
+    return (ObjectNode) reading.get("without").get(0);
+  }
+
   @Test
   void everyVerdictWordOfThePassingFileIsKnown() {
     assertEquals(Verdict.values().length, passing.get("summary").size());
