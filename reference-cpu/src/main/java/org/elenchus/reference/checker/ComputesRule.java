@@ -40,6 +40,10 @@ import org.elenchus.reference.words.WordTask;
  * open, a word is written with θ taken off its last input: affine maps stay affine under a shift.
  */
 final class ComputesRule {
+  /** What is argued in the comment of {@link #converging} and computed by nothing. */
+  private static final List<String> IN_WORDS =
+      List.of("an argument in words: between lone ones an additive cell returns to one limit");
+
   /** As written in the documents; where a norm divides, with ε > 0 under the root. */
   private static final Set<String> CONTINUOUS =
       Set.of(
@@ -134,8 +138,10 @@ final class ComputesRule {
             + ones
             + " and with one more lone ones differ in label and lead to the same limit";
     return switch (s.quantifier()) {
-      case NO_SINGLE_MODEL -> new Accepted(Kind.CERTIFICATE, Outcome.HOLDS, scope(s), sentence);
-      case SINGLE_MODEL -> new Accepted(Kind.CERTIFICATE, Outcome.FAILS, scope(s), sentence);
+      case NO_SINGLE_MODEL ->
+          new Accepted(Kind.CERTIFICATE, Outcome.HOLDS, scope(s), IN_WORDS, sentence);
+      case SINGLE_MODEL ->
+          new Accepted(Kind.CERTIFICATE, Outcome.FAILS, scope(s), IN_WORDS, sentence);
       default -> new Refused("each length alone is not excluded");
     };
   }

@@ -33,6 +33,10 @@ import org.elenchus.reference.exact.RationalInterval;
 final class EntryRule {
   private static final IntervalArithmetic REALS = new IntervalArithmetic(60);
 
+  /** What is argued in the comment of {@link #isMiddleBit} and computed by nothing. */
+  private static final List<String> IN_WORDS =
+      List.of("an argument in words: by concavity of tanh no entry decides the middle bit alone");
+
   private EntryRule() {}
 
   static Ruling rule(EntryDecides s, Certificate certificate) {
@@ -54,6 +58,7 @@ final class EntryRule {
         Kind.CERTIFICATE,
         found.equals(Set.copyOf(s.functions())) ? Outcome.HOLDS : Outcome.FAILS,
         Scope.of(NumberSystem.REALS, Map.of("T", "" + s.bits(), "inputs", "bits")),
+        excluded.stream().anyMatch(out -> out.words().isEmpty()) ? IN_WORDS : List.of(),
         "one entry decides %d of the %d functions of %d bits"
             .formatted(found.size(), listed.size(), s.bits()));
   }
