@@ -21,6 +21,7 @@ public sealed interface Certificate
         DepthPotential,
         EntryTable,
         EnclosureCover,
+        GradientNorms,
         GridNetwork,
         Identity,
         Instance,

@@ -26,6 +26,7 @@ public sealed interface Statement
         ExactRange,
         Follows,
         ForAll,
+        GradientPersistence,
         GridComputes,
         GridNetComputes,
         IterateNotCollapsed,

@@ -18,6 +18,7 @@ import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
+import org.elenchus.claims.statement.GradientPersistence;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
@@ -79,6 +80,8 @@ public final class Checker {
         case Recognition recognition ->
             certified(grounds, c -> RecognitionRule.rule(recognition, c));
         case SpectrumRank ranks -> certified(grounds, c -> EquationRule.ranks(ranks, c));
+        case GradientPersistence gradients ->
+            certified(grounds, c -> PersistenceRule.rule(gradients, c));
         case Relation relation -> RelationRule.rule(relation, grounds);
         case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
         case AdditiveInPositions additive ->

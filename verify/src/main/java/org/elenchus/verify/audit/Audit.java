@@ -108,10 +108,7 @@ public final class Audit {
     List<Grounds> dropped = new ArrayList<>();
     for (int i = 0; i < reading.needed().size(); i++) {
       dropped.add(
-          settle(
-                  reading.twin(reading.needed().get(i).patch()),
-                  Judge.without(subject, i),
-                  first)
+          settle(reading.twin(reading.needed().get(i).patch()), Judge.without(subject, i), first)
               .getFirst());
     }
     return dropped;

@@ -20,6 +20,7 @@ import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
+import org.elenchus.claims.statement.GradientPersistence;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
@@ -42,6 +43,7 @@ import org.elenchus.reference.search.EntrySearch;
 import org.elenchus.reference.search.ExactRangeSearch;
 import org.elenchus.reference.search.FollowsSearch;
 import org.elenchus.reference.search.ForAllSearch;
+import org.elenchus.reference.search.GradientSearch;
 import org.elenchus.reference.search.LinearitySearch;
 import org.elenchus.reference.search.MachineNets;
 import org.elenchus.reference.search.MachineSearch;
@@ -64,6 +66,8 @@ public final class Checks {
               new TrainedNetworkCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
+              new FormCheck<>(
+                  "gradient-persistence", GradientPersistence.class, GradientSearch::settle),
               new FormCheck<>("spectrum-rank", SpectrumRank.class, SpectrumSearch::settle),
               new FormCheck<>("computes", Computes.class, ComputesSearch::settle),
               new HintedCheck<>("for-all", ForAll.class, ForAllSearch::settle),

@@ -48,6 +48,7 @@ class BoundProperties extends StatementProperties<org.elenchus.claims.statement.
       twin = Outcome.PASSES)
   @Settles(claim = PREFIX + "e1-norm-one-unit")
   @Settles(claim = PREFIX + "e1-norm-rows")
+  @Settles(claim = PREFIX + "e1-norm-rows", reading = ReadingKind.PROSE)
   @Settles(
       claim = PREFIX + "optimal-depth-scales-linearly",
       expect = Outcome.FALSIFIED,

@@ -156,8 +156,7 @@ public final class Judge {
     for (int i = 0; i < dropped.size(); i++) {
       Dropped needed = reading.needed().get(i);
       Brought bare = new Brought(first.call(), dropped.get(i), null, null, 0L);
-      Ruling rest =
-          rule(reading.twin(needed.patch()), without(subject, i), dropped.get(i));
+      Ruling rest = rule(reading.twin(needed.patch()), without(subject, i), dropped.get(i));
       without.add(
           new Without(needed.hypothesis(), control(claim, needed.patch(), bare, original, rest)));
     }

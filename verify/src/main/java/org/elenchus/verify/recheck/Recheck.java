@@ -267,9 +267,6 @@ public final class Recheck {
 
   private static Control withoutTimes(Control control) {
     return new Control(
-        control.patch(),
-        control.verdict(),
-        withoutTimes(control.evidence()),
-        control.asItShould());
+        control.patch(), control.verdict(), withoutTimes(control.evidence()), control.asItShould());
   }
 }

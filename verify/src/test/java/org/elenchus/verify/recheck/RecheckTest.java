@@ -438,8 +438,7 @@ class RecheckTest {
             reading -> first(reading).put("hypothesis", "none"),
             reading -> ((ObjectNode) first(reading).get("control")).put("verdict", "VERIFIED"),
             reading -> ((ObjectNode) first(reading).get("control")).put("asItShould", false),
-            reading ->
-                editSomething((ObjectNode) first(reading).at("/control/evidence/witness")));
+            reading -> editSomething((ObjectNode) first(reading).at("/control/evidence/witness")));
     JsonNode claims = passing.get("claims");
     int dropped = 0;
     for (int c = 0; c < claims.size(); c++) {

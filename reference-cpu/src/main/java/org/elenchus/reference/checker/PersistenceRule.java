@@ -1,0 +1,177 @@
+package org.elenchus.reference.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.elenchus.claims.Interval;
+import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.GradientNorms;
+import org.elenchus.claims.certificate.GradientNorms.Row;
+import org.elenchus.claims.scope.NumberSystem;
+import org.elenchus.claims.scope.Scope;
+import org.elenchus.claims.statement.GradientPersistence;
+import org.elenchus.claims.statement.GradientPersistence.Direction;
+import org.elenchus.claims.verdict.Ground.Kind;
+import org.elenchus.claims.verdict.Ground.Outcome;
+import org.elenchus.reference.checker.Ruling.Accepted;
+
+/**
+ * Fits laws to measured norms. Intervals run from the least to the greatest value over n seeds: the
+ * median lies outside with probability 2^(1−n), whatever the distribution; over all widths together
+ * that must be at most one in twenty.
+ */
+final class PersistenceRule {
+  private static final double ERROR = 0.05;
+
+  private PersistenceRule() {}
+
+  /** From the least to the greatest of some values. */
+  private record Spread(double low, double high) {
+    static Spread of(List<Double> values) {
+      return new Spread(
+          values.stream().mapToDouble(v -> v).min().orElseThrow(),
+          values.stream().mapToDouble(v -> v).max().orElseThrow());
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.4f to %.4f", low, high);
+    }
+  }
+
+  static Ruling rule(GradientPersistence s, Certificate certificate) {
+    Require.that(certificate instanceof GradientNorms, "norms of gradients are needed");
+    List<Row> rows = ((GradientNorms) certificate).rows();
+    Require.that(
+        rows.size() == s.widths().size() * s.seeds()
+            && rows.stream().map(r -> List.of(r.width(), r.seed())).distinct().count()
+                == rows.size(),
+        "one net is needed for each width and seed");
+    for (Row row : rows) {
+      Require.that(
+          s.widths().contains(row.width())
+              && row.seed() >= 0
+              && row.seed() < s.seeds()
+              && row.logNorms().size() == s.depth() + 1
+              && row.logNorms().stream().allMatch(Double::isFinite),
+          "a net is not one of the protocol");
+    }
+    Require.that(
+        s.widths().size() * StrictMath.pow(2, 1 - s.seeds()) <= ERROR, "there are too few seeds");
+    List<List<Double>> rates = s.widths().stream().map(w -> rates(rows, w, s.seeds())).toList();
+    Direction direction = s.direction();
+    Interval exponent = s.exponent();
+    return direction != null
+        ? direction(s, direction, rates.stream().map(Spread::of).toList())
+        : exponent(s, java.util.Objects.requireNonNull(exponent), rates);
+  }
+
+  /** The rate of each seed at one width. */
+  private static List<Double> rates(List<Row> rows, int width, int seeds) {
+    return IntStream.range(0, seeds)
+        .mapToObj(
+            seed ->
+                rows.stream()
+                    .filter(r -> r.width() == width && r.seed() == seed)
+                    .map(r -> slope(layers(r.logNorms().size()), r.logNorms()))
+                    .findFirst()
+                    .orElseThrow())
+        .toList();
+  }
+
+  private static List<Double> layers(int count) {
+    return IntStream.range(0, count).mapToObj(i -> (double) i).toList();
+  }
+
+  private static Ruling direction(GradientPersistence s, Direction direction, List<Spread> rates) {
+    int sign = direction == Direction.DECAYS ? -1 : 1;
+    boolean holds = rates.stream().allMatch(r -> sign * r.low() > 0 && sign * r.high() > 0);
+    boolean fails = rates.stream().anyMatch(r -> sign * r.low() < 0 && sign * r.high() < 0);
+    StringBuilder text =
+        new StringBuilder("From the output back the logarithm of the norm changes");
+    for (int i = 0; i < rates.size(); i++) {
+      text.append(i == 0 ? " by " : ", by ").append(rates.get(i));
+      text.append(" a layer at width ").append(s.widths().get(i));
+    }
+    return accepted(s, holds, fails, text);
+  }
+
+  private static Ruling exponent(
+      GradientPersistence s, Interval claimed, List<List<Double>> rates) {
+    List<Double> logs = s.widths().stream().map(w -> StrictMath.log(w)).toList();
+    List<Double> exponents = new ArrayList<>();
+    List<Double> perLog = new ArrayList<>();
+    int power = 0;
+    for (int seed = 0; seed < s.seeds(); seed++) {
+      int at = seed;
+      List<Double> lengths = rates.stream().map(r -> 1 / Math.abs(r.get(at))).toList();
+      List<Double> logLengths = lengths.stream().map(StrictMath::log).toList();
+      double p = slope(logs, logLengths);
+      double c = slope(logs, lengths);
+      exponents.add(p);
+      perLog.add(c);
+      double constant = mean(logLengths) - p * mean(logs);
+      List<Double> byPower = logs.stream().map(l -> StrictMath.exp(constant + p * l)).toList();
+      double offset = mean(lengths) - c * mean(logs);
+      List<Double> byLog = logs.stream().map(l -> offset + c * l).toList();
+      power += error(lengths, byPower) < error(lengths, byLog) ? 1 : 0;
+    }
+    Spread found = Spread.of(exponents);
+    double low = claimed.lo().doubleValue();
+    double high = claimed.hi().doubleValue();
+    StringBuilder text =
+        new StringBuilder("The persistence length grows as the width to a power of ")
+            .append(found)
+            .append(", or by ")
+            .append(Spread.of(perLog))
+            .append(" layers for each unit of ln W; the power law is the closer one for ")
+            .append(power)
+            .append(" of ")
+            .append(s.seeds())
+            .append(" seeds");
+    return accepted(
+        s,
+        low <= found.low() && found.high() <= high,
+        found.high() < low || high < found.low(),
+        text);
+  }
+
+  private static Accepted accepted(
+      GradientPersistence s, boolean holds, boolean fails, StringBuilder text) {
+    text.append(" (").append(s.block()).append(", ").append(s.depth()).append(" layers, ");
+    text.append(s.seeds()).append(" seeds).");
+    return new Accepted(
+        Kind.RUNS,
+        holds ? Outcome.HOLDS : fails ? Outcome.FAILS : Outcome.OPEN,
+        Scope.of(NumberSystem.FLOAT64, Map.of()),
+        text.toString());
+  }
+
+  /** The slope of the least-squares line. */
+  private static double slope(List<Double> x, List<Double> y) {
+    double mx = mean(x);
+    double my = mean(y);
+    double xy = 0;
+    double xx = 0;
+    for (int i = 0; i < x.size(); i++) {
+      xy += (x.get(i) - mx) * (y.get(i) - my);
+      xx += (x.get(i) - mx) * (x.get(i) - mx);
+    }
+    return xy / xx;
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).sum() / values.size();
+  }
+
+  private static double error(List<Double> values, List<Double> fitted) {
+    double sum = 0;
+    for (int i = 0; i < values.size(); i++) {
+      double gap = values.get(i) - fitted.get(i);
+      sum += gap * gap;
+    }
+    return sum;
+  }
+}

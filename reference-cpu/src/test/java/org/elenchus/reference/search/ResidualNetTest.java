@@ -1,0 +1,74 @@
+package org.elenchus.reference.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The hand-written backward pass against difference quotients; same seed, same norms. */
+class ResidualNetTest {
+  private static final double STEP = 1e-5;
+
+  /** A central difference errs by about STEP² times a third derivative, and rounding over STEP. */
+  private static final double TOLERANCE = 1e-7;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void gradientsAreThoseOfDifferenceQuotients(boolean attention) {
+    int tokens = attention ? 4 : 1;
+    ResidualNet net = new ResidualNet(attention, 16, 3, 5);
+    Random random = new Random(3);
+    double[][] input = normal(random, tokens);
+    double[][] output = normal(random, tokens);
+    double[][] gradient = net.inputGradient(input, output);
+    for (int t = 0; t < tokens; t++) {
+      for (int i = 0; i < 16; i += 5) {
+        double quotient =
+            (along(net, input, t, i, STEP, output) - along(net, input, t, i, -STEP, output))
+                / (2 * STEP);
+        assertEquals(quotient, gradient[t][i], TOLERANCE * Math.max(1, Math.abs(quotient)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void normsFollowTheSeed(boolean attention) {
+    assertEquals(
+        new ResidualNet(attention, 16, 4, 1).logNorms(),
+        new ResidualNet(attention, 16, 4, 1).logNorms());
+    assertNotEquals(
+        new ResidualNet(attention, 16, 4, 1).logNorms(),
+        new ResidualNet(attention, 16, 4, 2).logNorms());
+    assertEquals(5, new ResidualNet(attention, 16, 4, 1).logNorms().size());
+  }
+
+  private static double along(
+      ResidualNet net, double[][] input, int t, int i, double step, double[][] output) {
+    double[][] moved = new double[input.length][];
+    for (int row = 0; row < input.length; row++) {
+      moved[row] = input[row].clone();
+    }
+    moved[t][i] += step;
+    double[][] value = net.output(moved);
+    double sum = 0;
+    for (int row = 0; row < value.length; row++) {
+      for (int column = 0; column < value[row].length; column++) {
+        sum += value[row][column] * output[row][column];
+      }
+    }
+    return sum;
+  }
+
+  private static double[][] normal(Random random, int tokens) {
+    double[][] values = new double[tokens][16];
+    for (double[] row : values) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = random.nextGaussian();
+      }
+    }
+    return values;
+  }
+}
