@@ -19,7 +19,7 @@ import org.elenchus.reference.words.WordTask;
 import org.elenchus.verify.property.Settles.Outcome;
 
 /**
- * Perceptrons on two bits: random ones with weights and constants 0 and ±1, and two hidden
+ * Perceptrons on two bits: random ones with weights ±1 and constants 0 and -1, and two hidden
  * rectifiers where a hidden layer is admitted, held against the task on every word.
  */
 class PerceptronProperties extends StatementProperties<Computes> {
@@ -65,12 +65,12 @@ class PerceptronProperties extends StatementProperties<Computes> {
 
   /** A position-wise layer: what it reads goes straight through, then weights and constants. */
   private static Arbitrary<Layer> layer(int units, String activation) {
-    Arbitrary<BigFraction> entry =
-        Arbitraries.of(BigFraction.ZERO, BigFraction.ONE, BigFraction.ONE.negate());
+    Arbitrary<BigFraction> weight = Arbitraries.of(BigFraction.ONE, BigFraction.ONE.negate());
+    Arbitrary<BigFraction> constant = Arbitraries.of(BigFraction.ZERO, BigFraction.ONE.negate());
     BigFraction zero = BigFraction.ZERO;
     BigFraction one = BigFraction.ONE;
     return Combinators.combine(
-            entry.list().ofSize(BITS).list().ofSize(units), entry.list().ofSize(units))
+            weight.list().ofSize(BITS).list().ofSize(units), constant.list().ofSize(units))
         .as(
             (weights, constants) ->
                 new Layer(
