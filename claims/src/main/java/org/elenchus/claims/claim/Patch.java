@@ -19,6 +19,9 @@ public record Patch(String op, String path, @Nullable JsonNode value) {
     if (!op.equals("replace") && !op.equals("add") && !op.equals("remove")) {
       throw new IllegalArgumentException("op is replace, add or remove, not " + op);
     }
+    if (op.equals("remove") && value != null && value.isNull()) {
+      value = null; // as an evidence file writes it
+    }
     if (op.equals("remove") != (value == null)) {
       throw new IllegalArgumentException("replace and add need a value, remove has none");
     }
