@@ -15,6 +15,7 @@ import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
 import jcuda.driver.CUdevice_attribute;
 import jcuda.driver.CUdeviceptr;
+import jcuda.driver.CUevent;
 import jcuda.driver.CUfunction;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUstream;
@@ -182,6 +183,11 @@ final class CudaContext implements AutoCloseable {
   /** Waits until all work is done. */
   void synchronise() {
     Calls.driver(JCudaDriver.cuStreamSynchronize(stream), "cuStreamSynchronize");
+  }
+
+  /** Marks the place in the stream with an event. */
+  void record(CUevent event) {
+    Calls.driver(JCudaDriver.cuEventRecord(event, stream), "cuEventRecord");
   }
 
   /** A program that is loaded: its file, without ending, and what it defines beyond the format. */

@@ -8,16 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.elenchus.gpu.cell.Models;
-import org.elenchus.gpu.cell.Sizes;
-import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.train.Checkpoint;
-import org.elenchus.gpu.train.CpuDevice;
 import org.elenchus.gpu.train.Device;
-import org.elenchus.gpu.train.Evaluation;
 import org.elenchus.gpu.train.RunConfig;
 import org.elenchus.gpu.train.Trainer;
 import org.elenchus.gpu.train.TrainingRun;
@@ -30,34 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole training runs through JCuda on the software CUDA device, beside the CPU's. */
 class CudaTrainerTest {
-  private static final int STEPS = 10;
-
-  /**
-   * The longest chain of rounded operations from the words to a loss: 5 time steps of about 20 in a
-   * row, on numbers of order 1. Each step of training begins with weights that every step before it
-   * has moved by as much.
-   */
-  private static final double CHAIN = 100;
-
   @BeforeEach
   void software() {
     SoftwareCuda.assume();
   }
 
-  /** Two seeds, two blocks of lanes, the second not full; tests longer than training. */
   private static RunConfig.Builder config(String model, String variant) {
-    return RunConfig.of("temporal-xor", Map.of("lag", 2), model)
-        .variant(variant)
-        .sizes(new Sizes(1, 4, 2))
-        .length(5)
-        .batch(40)
-        .steps(STEPS)
-        .seeds(List.of(3L, 8L))
-        .evaluation(new Evaluation(List.of(1, 2), 70, 0));
-  }
-
-  private static Device cpu(Precision precision) {
-    return new CpuDevice(KernelProvider.plain(), precision, 1);
+    return CurveCheck.config(model, variant);
   }
 
   private static Device cuda(Precision precision) {
@@ -82,30 +56,14 @@ class CudaTrainerTest {
         .flatMap(id -> Models.variants(id).stream().map(variant -> List.of(id, variant)));
   }
 
-  /** The whole matrix of one task: every model and variant, both formats. */
+  /** The whole matrix of one task: every model and variant, both formats, and each run twice. */
   @ParameterizedTest
   @MethodSource("models")
   void curvesAreTheCpus(List<String> name) {
     for (Precision precision : Precision.values()) {
-      Seen expected = train(cpu(precision), config(name.get(0), name.get(1)));
-      Seen found = train(cuda(precision), config(name.get(0), name.get(1)));
-      double worst = 0;
-      for (int t = 0; t < STEPS; t++) {
-        double allowed = CHAIN * precision.unit() * (t + 1);
-        for (int s = 0; s < 2; s++) {
-          double loss = expected.losses.get(t).get(s);
-          double off = Math.abs(loss - found.losses.get(t).get(s)) / (1 + loss);
-          worst = Math.max(worst, off / allowed);
-        }
-      }
-      System.out.printf("%s %s: observed/allowed = %.2e%n", name, precision, worst);
-      assertEquals(STEPS, found.losses.size());
-      assertTrue(worst <= 1, name + " " + precision + " " + worst);
-      if (precision == Precision.FLOAT64) {
-        for (int s = 0; s < 2; s++) {
-          assertEquals(expected.runs.get(s).accuracy(), found.runs.get(s).accuracy());
-        }
-      }
+      CurveCheck check = CurveCheck.of(cuda(precision), precision, name.get(0), name.get(1));
+      System.out.printf("%s %s: observed/allowed = %.2e%n", name, precision, check.off());
+      assertTrue(check.passed(), check::toString);
     }
     assertEquals("", SoftwareCuda.report());
     assertEquals("", SoftwareCuda.live());

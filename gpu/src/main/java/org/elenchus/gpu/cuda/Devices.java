@@ -1,0 +1,64 @@
+package org.elenchus.gpu.cuda;
+
+import java.nio.file.Path;
+import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.CpuDevice;
+import org.elenchus.gpu.train.Device;
+import org.elenchus.tasks.SettingException;
+
+/** From the word of a command line to a device. */
+public final class Devices {
+  private Devices() {}
+
+  /**
+   * The device that was asked for.
+   *
+   * @param word {@code "cpu"}, {@code "cuda"}, or {@code "auto"}: the GPU if there is one, else the
+   *     CPU
+   * @return the device; trained configurations name it
+   * @throws SettingException if the word is another one, or a GPU was asked for and there is none:
+   *     then it says why
+   */
+  public static Device of(String word) {
+    switch (word) {
+      case "cpu" -> {
+        return CpuDevice.best();
+      }
+      case "auto", "cuda" -> {
+        if (Cuda.answer() instanceof Cuda.Ready ready) {
+          return new CudaDevice(ready, Precision.FLOAT32, cache());
+        }
+        if (word.equals("auto")) {
+          return CpuDevice.best();
+        }
+        throw new SettingException("device", "\"cuda\"", "a GPU that can be used. " + why());
+      }
+      default -> throw new SettingException("device", "\"" + word + "\"", "auto, cpu or cuda");
+    }
+  }
+
+  /**
+   * What a version line says of devices.
+   *
+   * @return such as {@code "cpu, cuda (NVIDIA H100)"}, or the reason why there is only the CPU
+   */
+  public static String found() {
+    return Cuda.answer() instanceof Cuda.Ready ready
+        ? "cpu, cuda (" + ready.name() + ")"
+        : "cpu (no GPU: " + why() + ")";
+  }
+
+  private static String why() {
+    return Cuda.answer() instanceof Cuda.Missing missing ? missing.reason() : "";
+  }
+
+  /** Where compiled kernels are kept: the user's cache. */
+  private static Path cache() {
+    String set = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        set == null || set.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(set);
+    return caches.resolve("elenchus").resolve("kernels");
+  }
+}
