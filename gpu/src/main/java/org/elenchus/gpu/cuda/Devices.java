@@ -53,7 +53,7 @@ public final class Devices {
   }
 
   /** Where compiled kernels are kept: the user's cache. */
-  private static Path cache() {
+  static Path cache() {
     String set = System.getenv("XDG_CACHE_HOME");
     Path caches =
         set == null || set.isBlank()

@@ -63,11 +63,10 @@ public record GpuCheck(
   /**
    * Checks this machine.
    *
-   * @param cache where compiled kernels are kept, or null for nowhere
    * @param listener hears a line about each part as it ends
    * @return what was seen
    */
-  public static GpuCheck run(@Nullable Path cache, Consumer<String> listener) {
+  public static GpuCheck run(Consumer<String> listener) {
     return switch (Cuda.answer()) {
       case Cuda.Missing missing ->
           new GpuCheck(
@@ -80,7 +79,8 @@ public record GpuCheck(
               List.of(),
               List.of(
                   "Everything that only a GPU shows: its code, rounding, concurrency and speed."));
-      case Cuda.Ready ready -> check(ready, cache, Models.ids(), Speed.SHAPES, STEPS, listener);
+      case Cuda.Ready ready ->
+          check(ready, Devices.cache(), Models.ids(), Speed.SHAPES, STEPS, listener);
     };
   }
 

@@ -36,6 +36,15 @@ public record Context(long seed, Budget budget, DeviceChoice device) {
     /** The CPU. */
     CPU,
     /** A GPU, or an error. */
-    CUDA
+    CUDA;
+
+    /**
+     * The word on the command line.
+     *
+     * @return lower case
+     */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

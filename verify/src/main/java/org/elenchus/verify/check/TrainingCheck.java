@@ -15,6 +15,8 @@ import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.Learns.Training;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.gpu.cell.Sizes;
+import org.elenchus.gpu.cuda.Devices;
+import org.elenchus.gpu.train.Device;
 import org.elenchus.gpu.train.Evaluation;
 import org.elenchus.gpu.train.LossPoint;
 import org.elenchus.gpu.train.RunConfig;
@@ -78,10 +80,12 @@ final class TrainingCheck implements Check {
 
   private static Runs train(Key key) {
     Training training = key.training();
+    Device device = Devices.of(key.context().device().word());
     List<Long> seeds = seeds(training.seeds(), key.context());
     RunConfig config =
         RunConfig.of(training.task(), training.parameters(), training.model())
             .variant(training.variant())
+            .device(device.id())
             .sizes(new Sizes(size(training, "D"), size(training, "H"), 1))
             .length(training.length())
             .batch(training.batch())
@@ -92,7 +96,7 @@ final class TrainingCheck implements Check {
             .operations(
                 key.context().budget() == Context.Budget.QUICK ? QUICK_OPERATIONS : OPERATIONS)
             .build();
-    List<TrainingRun> runs = new Trainer().train(config);
+    List<TrainingRun> runs = new Trainer(device).train(config);
     return new Runs(
         IntStream.range(0, runs.size()).mapToObj(i -> run(training, i, runs.get(i))).toList());
   }

@@ -15,6 +15,8 @@ import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.verdict.Verdict;
+import org.elenchus.gpu.cuda.Devices;
+import org.elenchus.tasks.SettingException;
 import org.elenchus.verify.audit.AuditRun;
 import org.elenchus.verify.audit.Output;
 import org.elenchus.verify.check.Context;
@@ -87,9 +89,10 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
             line(), "--only: there is no claim '" + id + "'; see 'elenchus claims'.");
       }
     }
-    if (device == Context.DeviceChoice.CUDA) {
-      throw new InputException(
-          "--device", 0, null, "no CUDA device can be used by this build; expected auto or cpu");
+    try {
+      Devices.of(device.word());
+    } catch (SettingException e) {
+      throw new InputException("--device", 0, null, String.valueOf(e.getMessage()));
     }
     AuditRun run =
         new AuditRun(

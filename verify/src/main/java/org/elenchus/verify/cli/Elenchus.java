@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
+import org.elenchus.gpu.cuda.Devices;
 import org.elenchus.tasks.SettingException;
 import org.elenchus.verify.audit.BuildInfo;
 import org.elenchus.verify.check.CheckException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Elenchus.Version.class,
     subcommands = {
       AuditCommand.class,
+      GpuCheckCommand.class,
       ClaimsCommand.class,
       RecheckCommand.class,
       ReportCommand.class,
@@ -144,7 +146,7 @@ public final class Elenchus implements Runnable {
         "elenchus " + build.version(),
         "commit " + build.commit(),
         "JDK " + BuildInfo.jdk(),
-        "devices cpu"
+        "devices " + Devices.found()
       };
     }
   }
