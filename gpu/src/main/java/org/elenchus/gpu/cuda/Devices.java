@@ -20,21 +20,21 @@ public final class Devices {
    *     then it says why
    */
   public static Device of(String word) {
-    switch (word) {
-      case "cpu" -> {
-        return CpuDevice.best();
-      }
-      case "auto", "cuda" -> {
-        if (Cuda.answer() instanceof Cuda.Ready ready) {
-          return new CudaDevice(ready, Precision.FLOAT32, cache());
-        }
-        if (word.equals("auto")) {
-          return CpuDevice.best();
-        }
-        throw new SettingException("device", "\"cuda\"", "a GPU that can be used. " + why());
-      }
+    return switch (word) {
+      case "cpu" -> CpuDevice.best();
+      case "auto", "cuda" -> gpu(word.equals("auto"));
       default -> throw new SettingException("device", "\"" + word + "\"", "auto, cpu or cuda");
-    }
+    };
+  }
+
+  private static Device gpu(boolean orCpu) {
+    return switch (Cuda.answer()) {
+      case Cuda.Ready ready -> new CudaDevice(ready, Precision.FLOAT32, cache());
+      case Cuda.Missing _ when orCpu -> CpuDevice.best();
+      case Cuda.Missing missing ->
+          throw new SettingException(
+              "device", "\"cuda\"", "a GPU that can be used. " + missing.reason());
+    };
   }
 
   /**
@@ -43,13 +43,10 @@ public final class Devices {
    * @return such as {@code "cpu, cuda (NVIDIA H100)"}, or the reason why there is only the CPU
    */
   public static String found() {
-    return Cuda.answer() instanceof Cuda.Ready ready
-        ? "cpu, cuda (" + ready.name() + ")"
-        : "cpu (no GPU: " + why() + ")";
-  }
-
-  private static String why() {
-    return Cuda.answer() instanceof Cuda.Missing missing ? missing.reason() : "";
+    return switch (Cuda.answer()) {
+      case Cuda.Ready ready -> "cpu, cuda (" + ready.name() + ")";
+      case Cuda.Missing missing -> "cpu (no GPU: " + missing.reason() + ")";
+    };
   }
 
   /** Where compiled kernels are kept: the user's cache. */
