@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.elenchus.claims.claim.Origin;
 import org.elenchus.claims.claim.ReadingKind;
+import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
@@ -203,14 +204,38 @@ final class FrontPages {
       }
     }
     int lines = file.trustedBase().stream().mapToInt(EvidenceFile.TrustedPackage::lines).sum();
-    return List.of(
-        new Fact("Checks whose grounds passed the recheck", rechecked + " of " + checks),
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Checks whose grounds passed the recheck", rechecked + " of " + checks));
+    facts.add(
         new Fact(
             "Twins (one planted error each) that came out the other way",
-            asTheyShould + " of " + twins),
+            asTheyShould + " of " + twins));
+    facts.add(
         new Fact(
             "Lines of code that a recheck believes",
             String.format(Locale.ROOT, "%,d", lines).replace(',', '\u202f')));
+    Auditor auditor = file.auditor();
+    if (auditor != null) {
+      for (Auditor.ErrorType type : auditor.errors()) {
+        facts.add(
+            new Fact(
+                "Errors planted in made-up studies that are found: " + type.error(),
+                share(type.found()) + ", and " + type.undetectable() + " within the rounding"));
+      }
+      facts.add(
+          new Fact("Consistent studies with which fault is found", share(auditor.falseAlarms())));
+    }
+    return facts;
+  }
+
+  private static String share(Auditor.Share share) {
+    return String.format(
+        Locale.ROOT,
+        "%d of %d (95%%: %.1f%% to %.1f%%)",
+        share.hits(),
+        share.of(),
+        100 * share.low(),
+        100 * share.high());
   }
 
   private List<Fact> trusted() {

@@ -19,6 +19,7 @@ import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.ReadingKind;
 import org.elenchus.claims.document.DocumentEntry;
 import org.elenchus.claims.document.Place;
+import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
@@ -125,7 +126,13 @@ final class Samples {
                 SWEEP, "A sweep of sizes: four models, two budgets", sha256(sweep()))),
         claims,
         figures,
-        EvidenceFile.count(claims));
+        EvidenceFile.count(claims),
+        new Auditor(
+            7,
+            List.of(
+                new Auditor.ErrorType(
+                    "digit swap", new Auditor.Share(199, 200, 0.97246, 0.99987), 3)),
+            new Auditor.Share(1, 200, 0.00013, 0.02754)));
   }
 
   /** Claims with every verdict word. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -195,13 +194,7 @@ public final class ClaimFiles {
    */
   public static Path begin(Path document, Path folder) {
     String text = Json.text(document, DocumentReader.MAX_BYTES);
-    String id =
-        document
-            .getFileName()
-            .toString()
-            .replaceFirst("\\.[A-Za-z]+$", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9.]+", "-");
+    String id = DocumentReader.idOf(document);
     String title =
         text.lines()
             .map(line -> line.replaceFirst("^#+\\s*", "").strip())

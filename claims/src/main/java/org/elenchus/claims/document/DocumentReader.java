@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.elenchus.claims.InputException;
@@ -42,6 +43,24 @@ public final class DocumentReader {
       Pattern.compile("[\u202A-\u202E\u2066-\u2069]|\\d[\\p{Cf}]|[\\p{Cf}]\\d");
 
   private DocumentReader() {}
+
+  /**
+   * The short name of a file that has none yet: its own name in lower case, without its ending.
+   *
+   * @param file the file
+   * @return letters, digits, points and hyphens, 1 to 80 of them
+   */
+  public static String idOf(Path file) {
+    Path name = file.getFileName();
+    String id =
+        (name == null ? "" : name.toString())
+            .replaceFirst("\\.[A-Za-z]+$", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9.]+", "-");
+    return id.isEmpty() ? "document" : id.substring(0, Math.min(id.length(), MAX_ID));
+  }
+
+  private static final int MAX_ID = 80;
 
   /**
    * Reads a file.

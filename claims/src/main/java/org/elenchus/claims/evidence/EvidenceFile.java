@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims every claim in document order
  * @param figures every number of the documents
  * @param summary how often each verdict was given
+ * @param auditor what the discovery of contradictions finds among planted errors; null where it was
+ *     not measured
  */
 public record EvidenceFile(
     String schema,
@@ -33,7 +35,8 @@ public record EvidenceFile(
     List<DocumentEntry> documents,
     List<ClaimEvidence> claims,
     List<FigureEntry> figures,
-    Map<Verdict, Integer> summary) {
+    Map<Verdict, Integer> summary,
+    @Nullable Auditor auditor) {
   /** The schema's name. */
   public static final String SCHEMA = "elenchus-evidence/1";
 
@@ -49,6 +52,17 @@ public record EvidenceFile(
     Map<Verdict, Integer> ordered = new EnumMap<>(Verdict.class);
     ordered.putAll(summary);
     summary = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ordered));
+  }
+
+  /**
+   * The same with what was measured of the auditor.
+   *
+   * @param measured its rates
+   * @return a file that carries them
+   */
+  public EvidenceFile with(Auditor measured) {
+    return new EvidenceFile(
+        schema, run, trustedBase, documents, claims, figures, summary, measured);
   }
 
   /**

@@ -106,7 +106,8 @@ public final class AuditRun {
         set.documents(),
         claims,
         FigureStates.of(inventories, claims),
-        EvidenceFile.count(claims));
+        EvidenceFile.count(claims),
+        null);
   }
 
   /**

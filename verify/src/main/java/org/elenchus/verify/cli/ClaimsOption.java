@@ -17,6 +17,11 @@ final class ClaimsOption {
       description = "A folder of NAME.claims.json files; without it, the bundled claims.")
   private @Nullable Path folder;
 
+  /** Whether these are the claims that come with the program. */
+  boolean isBundled() {
+    return folder == null;
+  }
+
   /** The claims. */
   ClaimSet set() {
     return folder == null ? ClaimFiles.bundled() : ClaimFiles.read(folder, Checks::require);

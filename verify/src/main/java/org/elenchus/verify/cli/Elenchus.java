@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Elenchus.Version.class,
     subcommands = {
       AuditCommand.class,
+      FiguresCommand.class,
       GpuCheckCommand.class,
       ClaimsCommand.class,
       RecheckCommand.class,
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:a verdict differs from the expected one, or a recheck failed",
+      "1:a verdict differs from the expected one, figures found a contradiction, or a recheck"
+          + " failed",
       "2:bad usage or bad input; nothing was written",
       "3:a check broke; never a verdict"
     })

@@ -1,0 +1,364 @@
+package org.elenchus.reference.discovery;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.document.Unit;
+
+/**
+ * Columns that are tied row by row through one number common to all rows: speeds relative to a base
+ * row, differences and percentages from it, shares of a whole, parameters of a family of shapes,
+ * tokens at one sequence length. The number is what most rows agree on; the other rows are wrong.
+ */
+final class ConstantRule implements Rule {
+  /** Rows of a sheet beyond this are not looked at. */
+  static final int MAX_ROWS = 2_000;
+
+  /** Columns beyond this are not paired. */
+  static final int MAX_COLUMNS = 40;
+
+  private static final int MAX_OUTLIERS = 20;
+
+  /** Agreement is taken as meant if chance alone gives it less often. */
+  private static final double CHANCE = 0.01;
+
+  /** What the chance of one agreement is taken to be where none was seen between unlike rows. */
+  private static final double LEAST_CHANCE = 0.005;
+
+  private static final int MAX_CROSSED = 30;
+
+  /** A way to tie columns: the common number from one row, and the equation as text. */
+  private enum Tie {
+    RATIO("%s == k * %s", "%1$s is %2$s times one number in every row"),
+    INVERSE("%s * %s == k", "%1$s times %2$s is one number in every row"),
+    DIFFERENCE("%s - %s == k", "%1$s less %2$s is one number in every row"),
+    FALL("%s + %s == k", "%1$s plus %2$s is one number in every row"),
+    CHANGE("%s == k * (1 + %s)", "%1$s differs by %2$s from one number in every row"),
+    DROP("%s == k * (1 - %s)", "%1$s lies %2$s below one number in every row"),
+    FAMILY("%s == k * %s * %s^2", "%1$s is a constant times %2$s times the square of %3$s"),
+    PRODUCT("%s == k * %s * %s", "%1$s is a constant times %2$s times %3$s");
+
+    private final String equation;
+    private final String words;
+
+    Tie(String equation, String words) {
+      this.equation = equation;
+      this.words = words;
+    }
+
+    Bounds constant(List<Entry> row) {
+      Bounds a = row.get(0).bounds();
+      Bounds b = row.get(1).bounds();
+      Bounds one = Bounds.of(1);
+      return switch (this) {
+        case RATIO -> a.over(b);
+        case INVERSE -> a.times(b);
+        case DIFFERENCE -> a.minus(b);
+        case FALL -> a.plus(b);
+        case CHANGE -> a.over(one.plus(b));
+        case DROP -> a.over(one.minus(b));
+        case FAMILY -> a.over(b.times(row.get(2).bounds()).times(row.get(2).bounds()));
+        case PRODUCT -> a.over(b.times(row.get(2).bounds()));
+      };
+    }
+  }
+
+  private record Row(int place, List<Entry> cells, Bounds constant) {}
+
+  /** A tie of some columns with the rows that agree on a common number and those that do not. */
+  private record Fit(Tie tie, List<Series> columns, List<Row> agree, List<Row> differ) {
+    /** Whether the rows that differ are too few to be the rule. */
+    boolean isLikely() {
+      return agree.size() >= 2 && agree.size() >= differ.size();
+    }
+
+    /** Whether so many rows agree that chance alone would hardly do it. */
+    boolean isMeant() {
+      return isLikely() && byChance() < CHANCE;
+    }
+
+    /**
+     * A bound for the chance that so many rows agree if the columns have nothing to do with each
+     * other: how often the first column of one row agrees with the rest of another row, to the
+     * power of the rows that agree with the first, for each choice of rows.
+     */
+    private double byChance() {
+      List<Row> rows = new ArrayList<>(agree);
+      rows.addAll(differ);
+      Bounds shared = Bounds.mostShared(agree.stream().map(Row::constant).toList());
+      List<Row> some = rows.subList(0, Math.min(rows.size(), MAX_CROSSED));
+      int crossed = 0;
+      int meeting = 0;
+      for (Row one : some) {
+        for (Row other : some) {
+          if (!one.equals(other)) {
+            List<Entry> mixed = new ArrayList<>(other.cells());
+            mixed.set(0, one.cells().getFirst());
+            crossed++;
+            meeting += tie.constant(mixed).meets(shared) ? 1 : 0;
+          }
+        }
+      }
+      double chance = Math.max(LEAST_CHANCE, (double) meeting / crossed);
+      double choices = 1;
+      for (int i = 0; i < differ.size(); i++) {
+        choices *= (double) (rows.size() - i) / (i + 1);
+      }
+      return choices * Math.pow(chance, agree.size() - 1.0);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "one number common to all rows";
+  }
+
+  @Override
+  public void propose(Contents contents, Consumer<Draft> out) {
+    for (Sheet sheet : contents.sheets()) {
+      List<Series> series = sheet.series();
+      if (series.size() > MAX_COLUMNS || sheet.axis() == Sheet.Axis.TITLE) {
+        continue;
+      }
+      for (Series derived : series) {
+        int pairs = ColumnPairRule.support(derived, series);
+        best(derived, series)
+            .filter(fit -> fit.agree().size() > pairs)
+            .ifPresent(fit -> report(contents, fit, out));
+      }
+      shapes(series).forEach(fit -> report(contents, fit, out));
+    }
+  }
+
+  /** The ties of a derived column with most agreeing rows. */
+  private static Optional<Fit> best(Series derived, List<Series> series) {
+    List<Tie> ties =
+        derived.mostly(Unit.TIMES)
+            ? List.of(Tie.RATIO, Tie.INVERSE)
+            : derived.mostly(Unit.PERCENT)
+                ? List.of(Tie.CHANGE, Tie.DROP, Tie.RATIO)
+                : derived.is(Quantity.DERIVED) ? List.of(Tie.DIFFERENCE, Tie.FALL) : List.of();
+    List<Fit> usual = new ArrayList<>();
+    List<Fit> other = new ArrayList<>();
+    for (Series source : series) {
+      if (source.equals(derived) || isDerived(source)) {
+        continue;
+      }
+      boolean named = isNamed(source, derived, series);
+      for (Tie tie : ties) {
+        fit(tie, List.of(source, derived))
+            .filter(f -> named ? f.isLikely() : f.isMeant())
+            .ifPresent(named ? usual::add : other::add);
+      }
+    }
+    return (usual.isEmpty() ? other : usual)
+        .stream().max(Comparator.comparingInt(f -> f.agree().size()));
+  }
+
+  /**
+   * Whether words tell what a comparison is of: a speed compares rates; a heading may name the
+   * quantity; a change is one of the only result there is.
+   */
+  private static boolean isNamed(Series source, Series derived, List<Series> series) {
+    boolean rate = source.is(Quantity.THROUGHPUT) || source.is(Quantity.LATENCY);
+    if (derived.mostly(Unit.TIMES)) {
+      return rate;
+    }
+    if (rate || source.quantity().better() == Quantity.Better.UNKNOWN) {
+      return false;
+    }
+    return Words.of(derived.heading()).contains(source.quantity().key())
+        || (source.quantity().isQuality()
+            && series.stream().filter(s -> s.quantity().isQuality()).count() == 1);
+  }
+
+  private static boolean isDerived(Series series) {
+    return series.is(Quantity.DERIVED)
+        || series.mostly(Unit.TIMES)
+        || series.mostly(Unit.PERCENT)
+        || series.quantity().count();
+  }
+
+  private static List<Fit> shapes(List<Series> series) {
+    List<Fit> fits = new ArrayList<>();
+    columns(series, Quantity.PARAMETERS, Quantity.DEPTH, Quantity.WIDTH)
+        .flatMap(c -> fit(Tie.FAMILY, c))
+        .filter(f -> f.isLikely() && !isTwoFamilies(f))
+        .ifPresent(fits::add);
+    columns(series, Quantity.TOKENS, Quantity.BATCH, Quantity.STEPS)
+        .flatMap(c -> fit(Tie.PRODUCT, c))
+        .filter(f -> f.isLikely() && !isTwoFamilies(f))
+        .ifPresent(fits::add);
+    return fits;
+  }
+
+  /** Whether the rows that differ from the others agree among themselves: no slip, but a kind. */
+  private static boolean isTwoFamilies(Fit fit) {
+    List<Bounds> constants = fit.differ().stream().map(Row::constant).toList();
+    return constants.size() > 1
+        && constants.stream().allMatch(c -> c.meets(Bounds.mostShared(constants)));
+  }
+
+  private static Optional<List<Series>> columns(List<Series> series, String... keys) {
+    List<Series> found = new ArrayList<>();
+    for (String key : keys) {
+      List<Series> named = series.stream().filter(s -> s.is(key)).toList();
+      if (named.size() != 1) {
+        return Optional.empty();
+      }
+      found.add(named.getFirst());
+    }
+    return Optional.of(found);
+  }
+
+  private static Optional<Fit> fit(Tie tie, List<Series> columns) {
+    List<Row> rows = new ArrayList<>();
+    int size = Math.min(MAX_ROWS, columns.getFirst().size());
+    for (int place = 0; place < size; place++) {
+      List<Entry> cells = row(columns, place);
+      if (cells.size() == columns.size()) {
+        Bounds constant = tie.constant(cells);
+        if (constant.isBounded()) {
+          rows.add(new Row(place, cells, constant));
+        }
+      }
+    }
+    if (rows.size() < 2) {
+      return Optional.empty();
+    }
+    Bounds shared = Bounds.mostShared(rows.stream().map(Row::constant).toList());
+    List<Row> agree = rows.stream().filter(r -> r.constant().meets(shared)).toList();
+    List<Row> differ = rows.stream().filter(r -> !r.constant().meets(shared)).toList();
+    return Optional.of(new Fit(tie, columns, agree, differ));
+  }
+
+  static List<Entry> row(List<Series> columns, int place) {
+    List<Entry> cells = new ArrayList<>();
+    for (Series column : columns) {
+      Entry entry = place < column.size() ? column.at(place) : null;
+      if (entry != null) {
+        cells.add(entry);
+      }
+    }
+    return cells;
+  }
+
+  private static void report(Contents contents, Fit fit, Consumer<Draft> out) {
+    List<Row> witnesses = witnesses(fit.agree());
+    List<Entry> bases = bases(fit);
+    fit.differ().stream()
+        .limit(MAX_OUTLIERS)
+        .forEach(
+            row -> {
+              if (fails(row, bases)) {
+                out.accept(fromBases(fit, row, bases));
+                return;
+              }
+              Draft draft = draft(fit);
+              String k = draft.unknown("k");
+              draft.part(equation(draft, fit.tie(), row, k));
+              witnesses.forEach(w -> draft.part(equation(draft, fit.tie(), w, k)));
+              out.accept(draft);
+            });
+    fit.agree().stream()
+        .filter(row -> fails(row, bases))
+        .limit(2)
+        .forEach(row -> out.accept(fromBases(fit, row, bases)));
+    length(contents, fit, out);
+  }
+
+  /** Whether a row fails with each number that may be the base. */
+  private static boolean fails(Row row, List<Entry> bases) {
+    return !bases.isEmpty() && bases.stream().noneMatch(b -> row.constant().meets(b.bounds()));
+  }
+
+  private static Draft fromBases(Fit fit, Row row, List<Entry> bases) {
+    Draft draft = draft(fit).any();
+    bases.forEach(b -> draft.part(equation(draft, fit.tie(), row, draft.name(b))));
+    return draft;
+  }
+
+  /** The rows that bound the common number, from below and from above. */
+  private static List<Row> witnesses(List<Row> rows) {
+    Row low = Collections.max(rows, Comparator.comparingDouble(r -> r.constant().lo()));
+    Row high = Collections.min(rows, Comparator.comparingDouble(r -> r.constant().hi()));
+    return low.equals(high) ? List.of(low) : List.of(low, high);
+  }
+
+  private static Draft draft(Fit fit) {
+    Object[] names = fit.columns().stream().map(c -> "'" + c.heading() + "'").toArray();
+    return new Draft().says(String.format(Locale.ROOT, fit.tie().words, names));
+  }
+
+  private static String equation(Draft draft, Tie tie, Row row, String k) {
+    Object[] names = row.cells().stream().map(draft::name).toArray();
+    return String.format(Locale.ROOT, tie.equation, names).replaceAll("\\bk\\b", k);
+  }
+
+  /**
+   * What the common number of a comparison may be: the number of the only row that is not compared,
+   * or of a row whose ratio is printed as 1.
+   */
+  private static List<Entry> bases(Fit fit) {
+    List<Entry> alone = new ArrayList<>();
+    List<Entry> ones = new ArrayList<>();
+    if (fit.columns().size() > 2) {
+      return alone;
+    }
+    Series source = fit.columns().get(0);
+    Series derived = fit.columns().get(1);
+    for (int place = 0; place < Math.min(source.size(), derived.size()); place++) {
+      Entry entry = source.at(place);
+      Entry compared = derived.at(place);
+      if (entry != null && compared == null) {
+        alone.add(entry);
+      } else if (entry != null
+          && compared != null
+          && compared.figure().number().value().equals(BigFraction.ONE)) {
+        ones.add(entry);
+      }
+    }
+    return fit.tie() == Tie.RATIO || fit.tie() == Tie.INVERSE
+        ? ones
+        : alone.size() == 1 ? alone : List.of();
+  }
+
+  /** Tokens over steps and batch are the sequence length, where the text gives one. */
+  private static void length(Contents contents, Fit fit, Consumer<Draft> out) {
+    if (fit.tie() != Tie.PRODUCT) {
+      return;
+    }
+    List<Sentence.Printed> lengths =
+        contents.sentences().stream()
+            .flatMap(
+                s ->
+                    s.numbers().stream()
+                        .filter(
+                            n -> {
+                              Quantity q = Mentions.quantityOf(s, n);
+                              return q != null && q.key().equals(Quantity.LENGTH);
+                            }))
+            .toList();
+    if (lengths.size() != 1) {
+      return;
+    }
+    Sentence.Printed length = Objects.requireNonNull(lengths.getFirst());
+    Bounds known = Bounds.of(Entry.interval(length.figure(), true));
+    fit.agree().stream()
+        .filter(row -> !row.constant().meets(known))
+        .limit(1)
+        .forEach(
+            row -> {
+              Draft draft =
+                  new Draft().says("tokens are steps times batch times the sequence length");
+              String k = draft.name(length.figure(), true);
+              out.accept(draft.part(equation(draft, fit.tie(), row, k)));
+            });
+  }
+}

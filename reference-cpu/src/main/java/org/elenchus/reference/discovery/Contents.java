@@ -1,0 +1,203 @@
+package org.elenchus.reference.discovery;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.elenchus.claims.document.Cell;
+import org.elenchus.claims.document.Document;
+import org.elenchus.claims.document.PrintedFigure;
+import org.elenchus.claims.document.Section;
+import org.elenchus.claims.document.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as rules see it.
+ *
+ * @param document the document
+ * @param sheets its tables and lists of like items
+ * @param sentences its running text
+ * @param whole whether all of it was taken in; false where the document is beyond the bounds
+ */
+record Contents(Document document, List<Sheet> sheets, List<Sentence> sentences, boolean whole) {
+  private static final int MAX_SHEETS = 200;
+  private static final int MAX_NUMBERS = 20_000;
+  private static final int MAX_SENTENCES = 5_000;
+
+  private static final Pattern ITEM =
+      Pattern.compile("\\s*(?:[-*+•]|\\d{1,3}[.)])\\s+(?<label>[^:]{1,60}):\\s+(?<rest>.*\\d.*)");
+  private static final Pattern BLOCK = Pattern.compile("\\s*(?:[-*+•]\\s|\\d{1,3}[.)]\\s|>).*");
+  private static final Pattern RULE = Pattern.compile("\\s*[=-]{3,}\\s*");
+  private static final int MAX_ITEM = 400;
+
+  static Contents of(Document document) {
+    BitSet taken = new BitSet();
+    List<Sheet> sheets = new ArrayList<>();
+    for (Table table : document.tables()) {
+      Sheet.of(table, title(document, table.line())).ifPresent(sheets::add);
+      taken.set(table.line());
+      table.header().forEach(c -> taken.set(c.line()));
+      table.rows().forEach(r -> r.forEach(c -> taken.set(c.line())));
+    }
+    boolean code = false;
+    for (int line = 1; line <= document.lines().size(); line++) {
+      String text = document.lines().get(line - 1);
+      boolean fence = text.stripLeading().startsWith("```");
+      code ^= fence;
+      if (code || fence || RULE.matcher(text).matches()) {
+        taken.set(line);
+      }
+    }
+    document.sections().forEach(s -> taken.set(s.line()));
+    Map<Integer, List<PrintedFigure>> figures = new HashMap<>();
+    document
+        .figures()
+        .forEach(f -> figures.computeIfAbsent(f.line(), l -> new ArrayList<>()).add(f));
+    sheets.addAll(lists(document, taken, figures));
+    boolean whole = cut(sheets);
+    Annotator annotator = Annotator.of(sheets, figures);
+    List<Sentence> sentences = new ArrayList<>();
+    for (List<Integer> block : blocks(document.lines(), taken)) {
+      sentences.addAll(annotator.sentences(document.lines(), block));
+    }
+    for (Table table : document.tables()) {
+      for (List<Cell> row : table.rows()) {
+        for (Cell cell : row) {
+          if (cell.figures().size() > 1) {
+            sentences.add(annotator.cell(document.lines(), cell, row.getFirst().text()));
+          }
+        }
+      }
+    }
+    whole &= sentences.size() <= MAX_SENTENCES;
+    return new Contents(
+        document, List.copyOf(sheets), sentences.stream().limit(MAX_SENTENCES).toList(), whole);
+  }
+
+  /** Drops what is beyond the bounds; whether nothing was dropped. */
+  private static boolean cut(List<Sheet> sheets) {
+    int before = sheets.size();
+    int numbers = 0;
+    int kept = 0;
+    for (Sheet sheet : sheets) {
+      numbers += sheet.entries().size();
+      if (kept == MAX_SHEETS || numbers > MAX_NUMBERS) {
+        break;
+      }
+      kept++;
+    }
+    sheets.subList(kept, before).clear();
+    return kept == before;
+  }
+
+  /** The heading above a line, and a line of text just above it. */
+  private static String title(Document document, int line) {
+    String heading = document.sectionAt(line).map(Section::title).orElse("");
+    int above = line - 2;
+    while (above >= 0 && document.lines().get(above).isBlank()) {
+      above--;
+    }
+    String caption = above < 0 ? "" : document.lines().get(above).strip();
+    boolean isShort = caption.length() <= MAX_CAPTION && !caption.contains("|");
+    return isShort && !caption.contains(heading) ? heading + " " + caption : heading;
+  }
+
+  private static final int MAX_CAPTION = 100;
+
+  /** Paragraphs and list items, as lines that belong together. */
+  private static List<List<Integer>> blocks(List<String> lines, BitSet taken) {
+    List<List<Integer>> blocks = new ArrayList<>();
+    List<Integer> block = new ArrayList<>();
+    for (int line = 1; line <= lines.size() + 1; line++) {
+      boolean end = line > lines.size() || taken.get(line) || lines.get(line - 1).isBlank();
+      if ((end || BLOCK.matcher(lines.get(line - 1)).matches()) && !block.isEmpty()) {
+        blocks.add(block);
+        block = new ArrayList<>();
+      }
+      if (!end) {
+        block.add(line);
+      }
+    }
+    return blocks;
+  }
+
+  /** Lists whose items say the same of different things: "- name: batch 32, steps 900". */
+  private static List<Sheet> lists(
+      Document document, BitSet taken, Map<Integer, List<PrintedFigure>> figures) {
+    List<Sheet> sheets = new ArrayList<>();
+    Map<String, List<PrintedFigure>> items = new LinkedHashMap<>();
+    List<String> keys = List.of();
+    int first = 0;
+    for (int line = 1; line <= document.lines().size() + 1; line++) {
+      boolean inside = line <= document.lines().size() && !taken.get(line);
+      String text = inside ? document.lines().get(line - 1) : "";
+      Matcher m = ITEM.matcher(text.length() > MAX_ITEM ? "" : text);
+      boolean item = m.matches();
+      List<PrintedFigure> numbers = new ArrayList<>();
+      List<String> here = new ArrayList<>();
+      if (item) {
+        int from = m.start("rest");
+        for (PrintedFigure figure : figures.getOrDefault(line, List.of())) {
+          if (figure.column() > from) {
+            here.add(key(text.substring(from, figure.column() - 1)));
+            numbers.add(figure);
+            from = figure.column() - 1 + figure.printed().length();
+          }
+        }
+      }
+      boolean named = here.stream().allMatch(k -> Quantity.usual(k).isPresent());
+      boolean same = item && named && here.equals(keys) && numbers.size() > 1;
+      if (!same && items.size() > 2) {
+        sheets.add(sheet(title(document, first), items, keys));
+      }
+      if (!same) {
+        items = new LinkedHashMap<>();
+        keys = here;
+        first = line;
+      }
+      if (item && named && numbers.size() > 1) {
+        items.putIfAbsent(m.group("label").replace("**", "").strip(), numbers);
+      }
+    }
+    return sheets;
+  }
+
+  private static String key(String between) {
+    return between.replaceAll("[^\\p{L}\\p{N}/_ ]", " ").replaceAll("\\s+", " ").strip();
+  }
+
+  private static Sheet sheet(
+      String title, Map<String, List<PrintedFigure>> items, List<String> keys) {
+    List<List<PrintedFigure>> figures = new ArrayList<>(items.values());
+    List<List<Boolean>> bold =
+        figures.stream().map(row -> row.stream().map(f -> false).toList()).toList();
+    return Sheet.of(
+        new Sheet.Raw(title, new ArrayList<>(items.keySet()), keys, nullable(figures), bold));
+  }
+
+  private static List<List<@Nullable PrintedFigure>> nullable(List<List<PrintedFigure>> figures) {
+    List<List<@Nullable PrintedFigure>> copy = new ArrayList<>();
+    figures.forEach(row -> copy.add(new ArrayList<>(row)));
+    return copy;
+  }
+
+  /**
+   * The numbers that may be meant by a quantity and a name.
+   *
+   * @param quantity the quantity's key
+   * @param name a label
+   * @return the numbers of that quantity whose labels or title hold all words of the name
+   */
+  List<Entry> find(String quantity, String name) {
+    Set<String> words = Words.of(name);
+    return sheets.stream()
+        .flatMap(s -> s.entries().stream())
+        .filter(e -> e.quantity().key().equals(quantity) && e.words().containsAll(words))
+        .toList();
+  }
+}

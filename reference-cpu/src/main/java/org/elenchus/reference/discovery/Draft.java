@@ -1,0 +1,92 @@
+package org.elenchus.reference.discovery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.elenchus.claims.document.PrintedFigure;
+import org.elenchus.claims.relation.PrintedCell;
+import org.elenchus.claims.statement.Relation;
+
+/** A relation in the making: gives names to the numbers that it uses. */
+final class Draft {
+  private record Place(int line, int column) {}
+
+  private final Map<Place, String> names = new LinkedHashMap<>();
+  private final Map<String, PrintedCell> cells = new LinkedHashMap<>();
+  private final List<String> unknowns = new ArrayList<>();
+  private final List<String> parts = new ArrayList<>();
+  private String joint = " && ";
+  private String says = "";
+  private int line;
+
+  /** The name of a number of a table. */
+  String name(Entry entry) {
+    return name(entry.figure(), entry.cell(), entry.quantity().key());
+  }
+
+  /** The name of a number of running text. */
+  String name(PrintedFigure figure, boolean exact) {
+    String place = "at " + figure.column(); // numbers of one line may print alike
+    return name(figure, Entry.cell(figure, "", place, exact), "text");
+  }
+
+  private String name(PrintedFigure figure, PrintedCell cell, String stem) {
+    Place place = new Place(figure.line(), figure.column());
+    String known = names.get(place);
+    if (known != null) {
+      return known;
+    }
+    String letters = stem.replaceAll("[^A-Za-z]", "");
+    String name =
+        (letters.isEmpty() ? "cell" : letters.substring(0, Math.min(letters.length(), 20)))
+            + (cells.size() + 1);
+    names.put(place, name);
+    cells.put(name, cell);
+    return name;
+  }
+
+  /** A quantity that nobody printed. */
+  String unknown(String name) {
+    if (!unknowns.contains(name)) {
+      unknowns.add(name);
+    }
+    return name;
+  }
+
+  /** Adds a part of the relation. */
+  Draft part(String text) {
+    parts.add(text);
+    return this;
+  }
+
+  /** One part is enough. */
+  Draft any() {
+    joint = " || ";
+    return this;
+  }
+
+  Draft says(String sentence) {
+    says = sentence;
+    return this;
+  }
+
+  /** The line of running text that says so. */
+  Draft line(int number) {
+    line = number;
+    return this;
+  }
+
+  /** The proposal in a document. */
+  Proposal proposal(String rule, String document) {
+    String relation =
+        parts.size() == 1
+            ? parts.getFirst()
+            : String.join(joint, parts.stream().map(p -> "(" + p + ")").toList());
+    return new Proposal(
+        rule,
+        says,
+        line,
+        new Relation(document, cells, unknowns.isEmpty() ? null : List.copyOf(unknowns), relation));
+  }
+}

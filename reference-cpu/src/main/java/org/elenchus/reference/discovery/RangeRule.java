@@ -1,0 +1,87 @@
+package org.elenchus.reference.discovery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.elenchus.claims.document.PrintedFigure;
+
+/** "Loss ranges from 1.2 to 1.9": the ends are the least and the greatest of a column. */
+final class RangeRule implements Rule {
+  private static final Pattern RANGES =
+      Pattern.compile("\\W*(?:ranges?|spans?|varies|vary|lies|lie)\\s+(?:from|between)?\\s*\\W*");
+  private static final Pattern TO = Pattern.compile("\\s*(?:to|and|-|–)\\s*");
+  private static final int MAX_PLACES = 60;
+  private static final int MAX_READINGS = 12;
+
+  @Override
+  public String name() {
+    return "a range in the text";
+  }
+
+  @Override
+  public void propose(Contents contents, Consumer<Draft> out) {
+    for (Sentence sentence : contents.sentences()) {
+      for (int i = 0; i + 1 < sentence.numbers().size(); i++) {
+        Sentence.Printed from = sentence.numbers().get(i);
+        Sentence.Printed to = sentence.numbers().get(i + 1);
+        Optional<Quantity.Mention> quantity =
+            sentence.quantities().stream()
+                .filter(q -> sentence.joined(RANGES, q.end(), from.start()))
+                .findFirst();
+        if (quantity.isPresent() && sentence.joined(TO, from.end(), to.start())) {
+          propose(contents, quantity.get().quantity(), from.figure(), to.figure(), out);
+        }
+      }
+    }
+  }
+
+  private static void propose(
+      Contents contents,
+      Quantity quantity,
+      PrintedFigure from,
+      PrintedFigure to,
+      Consumer<Draft> out) {
+    Bounds low = Bounds.of(from.number().interval());
+    Bounds high = Bounds.of(to.number().interval());
+    Draft draft =
+        new Draft()
+            .any()
+            .says(
+                "the range of " + quantity.key().replace("'", "") + " in the text is the table's");
+    String a = draft.line(from.line()).name(from, false);
+    String b = draft.name(to, false);
+    int readings = 0;
+    boolean oneEnd = false;
+    for (Sheet sheet : contents.sheets()) {
+      for (Series series : sheet.series()) {
+        List<Entry> entries = series.entries().toList();
+        if (!series.is(quantity.key()) || entries.size() < 3 || entries.size() > MAX_PLACES) {
+          continue;
+        }
+        Bounds least = entries.stream().map(Entry::bounds).reduce(RangeRule::least).orElseThrow();
+        Bounds most = entries.stream().map(Entry::bounds).reduce(RangeRule::most).orElseThrow();
+        boolean atLow = least.meets(low);
+        boolean atHigh = most.meets(high);
+        if ((atLow && atHigh) || ++readings > MAX_READINGS) {
+          return;
+        }
+        oneEnd |= atLow || atHigh;
+        String all = entries.stream().map(draft::name).collect(Collectors.joining(", "));
+        draft.part(a + " == min(" + all + ") && " + b + " == max(" + all + ")");
+      }
+    }
+    if (oneEnd) {
+      out.accept(draft);
+    }
+  }
+
+  private static Bounds least(Bounds a, Bounds b) {
+    return new Bounds(Math.min(a.lo(), b.lo()), Math.min(a.hi(), b.hi()));
+  }
+
+  private static Bounds most(Bounds a, Bounds b) {
+    return new Bounds(Math.max(a.lo(), b.lo()), Math.max(a.hi(), b.hi()));
+  }
+}

@@ -1,0 +1,110 @@
+package org.elenchus.reference.discovery;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.elenchus.reference.discovery.Quantity.Better;
+
+/** "A has the lowest loss": no other number of the column is certainly lower. */
+final class SuperlativeRule implements Rule {
+  private static final Map<String, Better> WORDS =
+      Map.ofEntries(
+          Map.entry("lowest", Better.LOWER),
+          Map.entry("smallest", Better.LOWER),
+          Map.entry("least", Better.LOWER),
+          Map.entry("fewest", Better.LOWER),
+          Map.entry("highest", Better.HIGHER),
+          Map.entry("largest", Better.HIGHER),
+          Map.entry("greatest", Better.HIGHER),
+          Map.entry("most", Better.HIGHER),
+          Map.entry("best", Better.UNKNOWN),
+          Map.entry("worst", Better.UNKNOWN));
+  private static final Pattern SUPERLATIVE =
+      Pattern.compile("\\b(" + String.join("|", WORDS.keySet()) + ")\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FILLER =
+      Pattern.compile(
+          "(?:\\s+(?:of|the|number|overall|average|absolute|mean|final|share))*\\s+\\**");
+  private static final Pattern EXCEPTION =
+      Pattern.compile(
+          "\\b(?:except|among|second|next to|apart|besides|not|no longer|than any)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final int MAX_READINGS = 12;
+
+  @Override
+  public String name() {
+    return "what is called the highest or lowest";
+  }
+
+  @Override
+  public void propose(Contents contents, Consumer<Draft> out) {
+    for (Sentence sentence : contents.sentences()) {
+      if (EXCEPTION.matcher(sentence.text()).find()) {
+        continue;
+      }
+      Matcher m = SUPERLATIVE.matcher(sentence.text());
+      while (m.find()) {
+        String word = m.group(1).toLowerCase(Locale.ROOT);
+        int end = m.end();
+        Optional<Quantity.Mention> quantity =
+            sentence.quantities().stream()
+                .filter(q -> sentence.joined(FILLER, end, q.start()))
+                .findFirst();
+        Optional<Sentence.Name> name = sentence.nameBefore(m.start());
+        if (quantity.isPresent() && name.isPresent()) {
+          Draft draft = new Draft().any().line(sentence.line(m.start()));
+          if (propose(contents, word, quantity.get().quantity(), name.get(), draft)) {
+            out.accept(draft);
+          }
+        }
+      }
+    }
+  }
+
+  /** Fills in a draft; false if it may be so, at least as one reading. */
+  private static boolean propose(
+      Contents contents, String word, Quantity quantity, Sentence.Name name, Draft draft) {
+    Better order = order(word, quantity);
+    if (order == Better.UNKNOWN) {
+      return false;
+    }
+    draft.says(name.label() + " has the " + word + " " + quantity.key().replace("'", ""));
+    int readings = 0;
+    Set<String> words = Words.of(name.label());
+    for (Sheet sheet : contents.sheets()) {
+      List<Entry> entries =
+          sheet.entries().stream()
+              .filter(e -> e.quantity().key().equals(quantity.key()))
+              .filter(e -> e.words().containsAll(words))
+              .toList();
+      for (Entry entry : entries) {
+        boolean inColumn = !Quantity.key(entry.column()).equals(Quantity.key(name.label()));
+        List<Entry> peers = Order.peers(sheet, entry, inColumn);
+        Optional<Entry> ahead = Order.ahead(entry, peers, order).findFirst();
+        if (ahead.isEmpty() || ++readings > MAX_READINGS) {
+          return false;
+        }
+        draft.part(Order.notBehind(draft, entry, ahead.get(), order));
+      }
+    }
+    return readings > 0;
+  }
+
+  private static Better order(String word, Quantity quantity) {
+    Better better = quantity.better();
+    return switch (word) {
+      case "best" -> better;
+      case "worst" ->
+          switch (better) {
+            case LOWER -> Better.HIGHER;
+            case HIGHER -> Better.LOWER;
+            case UNKNOWN -> Better.UNKNOWN;
+          };
+      default -> WORDS.getOrDefault(word, Better.UNKNOWN);
+    };
+  }
+}

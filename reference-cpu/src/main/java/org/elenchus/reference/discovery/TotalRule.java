@@ -1,0 +1,76 @@
+package org.elenchus.reference.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.elenchus.claims.document.Unit;
+
+/** A row called the total is the sum of the other rows, once one column shows that it is. */
+final class TotalRule implements Rule {
+  private static final Set<String> TOTALS = Set.of("total", "sum", "overall", "all", "totals");
+  private static final int MAX_ROWS = 60;
+
+  private record Sum(Series series, Entry total, List<Entry> parts) {
+    boolean holds() {
+      Bounds sum = parts.stream().map(Entry::bounds).reduce(Bounds.of(0), Bounds::plus);
+      return sum.meets(total.bounds());
+    }
+
+    boolean isPlausible() {
+      return parts.stream().allMatch(p -> p.bounds().lo() < total.bounds().hi());
+    }
+  }
+
+  @Override
+  public String name() {
+    return "the total is the sum";
+  }
+
+  @Override
+  public void propose(Contents contents, Consumer<Draft> out) {
+    for (Sheet sheet : contents.sheets()) {
+      List<Sum> sums = new ArrayList<>();
+      for (Series series : sheet.series()) {
+        if (series.size() <= MAX_ROWS && !series.mostly(Unit.TIMES)) {
+          sum(series).ifPresent(sums::add);
+        }
+      }
+      if (sums.stream().noneMatch(Sum::holds)) {
+        continue; // the row may hold means
+      }
+      for (Sum sum : sums) {
+        if (!sum.holds() && sum.isPlausible()) {
+          Draft draft =
+              new Draft().says("the total of '" + sum.series().heading() + "' is the sum");
+          String total = draft.name(sum.total());
+          String parts = sum.parts().stream().map(draft::name).collect(Collectors.joining(" + "));
+          out.accept(draft.part(total + " == " + parts));
+        }
+      }
+    }
+  }
+
+  /** Whether a label names the whole. */
+  static boolean isTotal(String label) {
+    return TOTALS.contains(Quantity.key(label));
+  }
+
+  private static Optional<Sum> sum(Series series) {
+    List<Entry> parts = new ArrayList<>();
+    Entry total = null;
+    for (int i = 0; i < series.size(); i++) {
+      Entry entry = series.at(i);
+      if (isTotal(series.labels().get(i))) {
+        total = entry;
+      } else if (entry != null) {
+        parts.add(entry);
+      }
+    }
+    return total == null || parts.size() < 2
+        ? Optional.empty()
+        : Optional.of(new Sum(series, total, parts));
+  }
+}

@@ -1,0 +1,228 @@
+package org.elenchus.reference.discovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.elenchus.claims.document.DocumentReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule on a text that is right and on the same text with one slip. */
+class DiscoveryTest {
+  private static final String RUNS =
+      """
+      # Runs
+
+      | Model | Loss | Throughput |
+      |---|---|---|
+      | slow | 1.500 | 20.0K |
+      | even | 1.400 | 30.0K |
+      | fast | 1.250 | 50.0K |
+
+      """;
+
+  private static List<Finding> findings(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Discovery.findings(DocumentReader.read(bytes, "study", "study.md")).findings();
+  }
+
+  static Stream<Arguments> slips() {
+    return Stream.of(
+        Arguments.of(
+            "one number common to all rows",
+            """
+            | M | Loss | Delta |
+            |---|---|---|
+            | a | 1.50 | 0.30 |
+            | b | 1.45 | %s |
+            | c | 1.37 | 0.17 |
+            | d | 1.20 | - |
+            """,
+            "0.25",
+            "0.52",
+            4),
+        Arguments.of(
+            "one number common to all rows",
+            """
+            | M | Depth | Width | Params |
+            |---|---|---|---|
+            | a | 4 | 512 | 12.6M |
+            | b | 8 | 768 | %s |
+            | c | 16 | 1024 | 201.3M |
+            """,
+            "56.6M",
+            "65.6M",
+            4),
+        Arguments.of(
+            "one number common to all rows",
+            """
+            Runs use a sequence length of %s.
+
+            | M | Batch | Steps | Tokens |
+            |---|---|---|---|
+            | a | 16 | 1000 | 8.2M |
+            | b | 32 | 900 | 14.7M |
+            | c | 8 | 3000 | 12.3M |
+            """,
+            "512",
+            "521",
+            1),
+        Arguments.of(
+            "one column follows from others",
+            """
+            | M | Loss | Perplexity |
+            |---|---|---|
+            | a | 2.00 | 7.39 |
+            | b | 1.50 | %s |
+            | c | 1.00 | 2.72 |
+            """,
+            "4.48",
+            "4.84",
+            4),
+        Arguments.of(
+            "the total is the sum",
+            "| Site | Jobs | Hours |\n|---|---|---|\n| a | 12 | 40 |\n| b | 30 | 52 |\n| Total | %s"
+                + " | 92 |\n",
+            "42",
+            "48",
+            5),
+        Arguments.of(
+            "bold is best",
+            "| M | Loss |\n|---|---|\n| a | %s |\n| b | 1.4 |\n| c | 1.7 |\n",
+            "**1.2**",
+            "**1.6**",
+            3),
+        Arguments.of(
+            "two tables print the same",
+            """
+            ## One
+
+            | M | Loss | Params |
+            |---|---|---|
+            | a | 1.50 | 10M |
+            | b | 1.40 | 20M |
+
+            ## Two
+
+            | M | Loss | Params |
+            |---|---|---|
+            | a | 1.50 | 10M |
+            | b | %s | 20M |
+            """,
+            "1.40",
+            "1.44",
+            13),
+        Arguments.of(
+            "the text repeats a table",
+            RUNS + "The even model reaches a loss of %s.\n",
+            "1.40",
+            "1.45",
+            9),
+        Arguments.of(
+            "what is called the highest or lowest",
+            RUNS + "Overall %s has the lowest loss.\n",
+            "fast",
+            "even",
+            9),
+        Arguments.of(
+            "a comparison in the text",
+            RUNS + "Here fast is %s as fast as slow.\n",
+            "2.5x",
+            "2.8x",
+            9),
+        Arguments.of(
+            "a comparison in the text",
+            RUNS + "The loss of fast is %s lower than that of slow.\n",
+            "16.7%",
+            "20.0%", // of the other base
+            9),
+        Arguments.of(
+            "a difference and its percentage",
+            """
+            ## Loss
+
+            | Scale | Ash | Elm |
+            |---|---|---|
+            | 50M | 1.50 | 1.80 |
+            | 90M | 1.40 | 1.45 |
+
+            - At 50M: Ash is 0.30 better (%s lower)
+            """,
+            "16.7%",
+            "20.0%", // of the other base
+            8),
+        Arguments.of(
+            "a range in the text", RUNS + "Loss ranges from 1.25 to %s.\n", "1.50", "1.55", 9));
+  }
+
+  @ParameterizedTest(name = "{0}: {2} and {3}")
+  @MethodSource("slips")
+  void aRuleFindsTheSlipAndNothingWithoutIt(
+      String rule, String text, String right, String wrong, int line) {
+    assertEquals(List.of(), findings(text.replace("%s", right)));
+    List<Finding> found = findings(text.replace("%s", wrong));
+    assertTrue(
+        found.stream().anyMatch(f -> f.proposal().rule().equals(rule) && f.lines().contains(line)),
+        found::toString);
+  }
+
+  @Test
+  void everyRuleHasACase() {
+    Set<String> cases = new TreeSet<>();
+    slips().forEach(c -> cases.add((String) c.get()[0]));
+    Set<String> rules = new TreeSet<>();
+    Discovery.RULES.forEach(rule -> rules.add(rule.name()));
+    assertEquals(rules, cases);
+  }
+
+  @Test
+  void aFindingSaysWhatEachNumberWouldHaveToBe() {
+    String text = RUNS + "The even model reaches a loss of 1.45.\n";
+    List<Finding> found = findings(text);
+    assertEquals(1, found.size());
+    assertEquals(2, found.getFirst().cells().size());
+    found.getFirst().cells().forEach(c -> assertTrue(c.needed() != null, c.printed()));
+  }
+
+  @Test
+  void twoFamiliesOfModelsAreNoSlip() {
+    String text =
+        """
+        | M | Depth | Width | Params |
+        |---|---|---|---|
+        | a | 4 | 512 | 12.6M |
+        | b | 8 | 768 | 56.6M |
+        | c | 4 | 512 | 5.2M |
+        | d | 8 | 768 | 23.6M |
+        """;
+    assertEquals(List.of(), findings(text));
+  }
+
+  @Test
+  void aWordLikeAboutWidensANumber() {
+    String about = RUNS + "Here fast is about %s as fast as slow.\n";
+    assertEquals(List.of(), findings(about.replace("%s", "2.6x")));
+    assertFalse(findings(about.replace("about ", "").replace("%s", "2.6x")).isEmpty());
+  }
+
+  @Test
+  void theMostSharedValuesAreThoseOfMostIntervals() {
+    List<Bounds> intervals = new ArrayList<>();
+    intervals.add(new Bounds(0, 1));
+    intervals.add(new Bounds(2, 4));
+    intervals.add(new Bounds(3, 5));
+    intervals.add(new Bounds(3.5, 3.75));
+    assertEquals(new Bounds(3.5, 3.75), Bounds.mostShared(intervals));
+    assertFalse(new Bounds(0, 1).meets(new Bounds(1, 2)));
+    assertTrue(new Bounds(0, 1).meets(new Bounds(1, 1)));
+  }
+}

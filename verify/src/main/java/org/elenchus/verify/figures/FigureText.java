@@ -1,0 +1,112 @@
+package org.elenchus.verify.figures;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.Interval;
+import org.elenchus.claims.document.Document;
+import org.elenchus.claims.document.PrintedNumber;
+import org.elenchus.claims.document.Unit;
+import org.elenchus.claims.evidence.Grounds.Cells.Cell;
+import org.elenchus.reference.discovery.Discovery;
+import org.elenchus.reference.discovery.Finding;
+
+/** Findings as lines of text. Nothing of the document reaches a terminal but visible characters. */
+public final class FigureText {
+  private static final int DIGITS = 5;
+
+  private FigureText() {}
+
+  /**
+   * All findings of a document.
+   *
+   * @param document the document
+   * @param result what was found in it
+   * @return lines for a reader
+   */
+  public static List<String> of(Document document, Discovery.Result result) {
+    List<String> lines = new ArrayList<>();
+    int count = result.findings().size();
+    lines.add(
+        visible(document.title())
+            + ": "
+            + document.figures().size()
+            + " numbers, "
+            + document.tables().size()
+            + " tables, "
+            + (count == 0
+                ? "no contradiction found"
+                : count == 1 ? "1 contradiction" : count + " contradictions"));
+    if (!result.whole()) {
+      lines.add(
+          "The document is beyond the bounds of the search; only its beginning was searched.");
+    }
+    for (int i = 0; i < count; i++) {
+      Finding finding = result.findings().get(i);
+      lines.add("");
+      lines.add((i + 1) + ". " + where(finding) + ": it cannot be that " + says(finding) + ".");
+      for (Cell cell : finding.cells()) {
+        lines.add("   " + cell(cell));
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * What fails, in words.
+   *
+   * @param finding a finding
+   * @return a clause in visible characters
+   */
+  static String says(Finding finding) {
+    return visible(finding.proposal().says());
+  }
+
+  private static String where(Finding finding) {
+    return (finding.lines().size() == 1 ? "line " : "lines ")
+        + finding.lines().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String cell(Cell cell) {
+    List<String> labels = new ArrayList<>();
+    String row = cell.row();
+    String column = cell.column();
+    if (row != null) {
+      labels.add(visible(row));
+    }
+    if (row != null && column != null) {
+      labels.add(visible(column));
+    }
+    Interval needed = cell.needed();
+    return "line "
+        + cell.lines().getFirst()
+        + (labels.isEmpty() ? "" : ", " + String.join(" / ", labels))
+        + ": "
+        + visible(cell.printed())
+        + (needed == null
+            ? ""
+            : ", for the rest to hold from "
+                + number(cell, needed.lo(), RoundingMode.CEILING)
+                + " to "
+                + number(cell, needed.hi(), RoundingMode.FLOOR));
+  }
+
+  /** A bound in the unit of the printed number, with few digits, rounded inwards. */
+  private static String number(Cell cell, BigFraction value, RoundingMode mode) {
+    Unit unit = PrintedNumber.parse(cell.printed()).map(PrintedNumber::unit).orElse(Unit.NONE);
+    BigDecimal decimal =
+        value
+            .divide(unit.factor())
+            .bigDecimalValue(30, RoundingMode.HALF_EVEN)
+            .round(new MathContext(DIGITS, mode));
+    return decimal.stripTrailingZeros().toPlainString() + unit.suffix();
+  }
+
+  private static String visible(String text) {
+    return text.replaceAll("\\p{C}", "\uFFFD");
+  }
+}

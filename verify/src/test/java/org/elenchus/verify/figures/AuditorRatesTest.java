@@ -1,0 +1,33 @@
+package org.elenchus.verify.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.elenchus.claims.evidence.Auditor;
+import org.elenchus.verify.planted.Benchmark.Family;
+import org.elenchus.verify.planted.ErrorType;
+import org.junit.jupiter.api.Test;
+
+class AuditorRatesTest {
+  /** A smaller measurement than that of every audit, at a fixed seed. */
+  @Test
+  void findsNearlyAllPlantedErrorsAndNoFaultWithConsistentStudies() {
+    Auditor rates = AuditorRates.measure(Family.KNOWN, 20261122, 30, 60);
+    assertEquals(0, rates.falseAlarms().hits());
+    assertEquals(ErrorType.values().length, rates.errors().size());
+    for (Auditor.ErrorType type : rates.errors()) {
+      assertEquals(30, type.found().of());
+      assertTrue(type.found().hits() >= 29, type.error() + " " + type.found());
+    }
+    assertEquals(
+        List.of(
+            "digit swap",
+            "wrong base",
+            "stale duplicate",
+            "wrong unit",
+            "wrong winner",
+            "shifted row"),
+        rates.errors().stream().map(Auditor.ErrorType::error).toList());
+  }
+}
