@@ -110,7 +110,8 @@ final class FiguresCommand implements Callable<Integer> {
     String text = Json.pretty(FigureClaims.of(document, result.findings()));
     String name = document.id() + ClaimFiles.SUFFIX;
     FigureInventory inventory = FigureInventory.of(document);
-    ClaimSet set = ClaimFiles.parse(Map.of(name, text), Map.of(document.id(), inventory), claim -> {});
+    ClaimSet set =
+        ClaimFiles.parse(Map.of(name, text), Map.of(document.id(), inventory), claim -> {});
     Context context = new Context(seed, Context.Budget.QUICK, Context.DeviceChoice.AUTO);
     try {
       Path home =
