@@ -57,7 +57,12 @@ public final class KernelTable {
   private record Row(
       String program, String kernel, int sm, int registers, int spilled, int stack) {}
 
-  /** Compiles and writes the table. */
+  /**
+   * Compiles and writes the table.
+   *
+   * @param arguments where the table goes
+   * @throws IOException if it cannot be written
+   */
   @SuppressWarnings("restricted")
   public static void main(String[] arguments) throws IOException {
     // The compiler looks for its built-ins under this name among what is loaded.
