@@ -1,7 +1,7 @@
 package org.elenchus.reference.discovery;
 
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.elenchus.claims.evidence.Grounds.Cells.Cell;
 
@@ -23,8 +23,8 @@ public record Finding(Proposal proposal, List<Cell> cells) {
    *
    * @return the lines in order
    */
-  public SortedSet<Integer> lines() {
-    SortedSet<Integer> lines = new TreeSet<>();
+  public NavigableSet<Integer> lines() {
+    NavigableSet<Integer> lines = new TreeSet<>();
     cells.forEach(c -> lines.add(c.lines().getFirst()));
     if (proposal.line() > 0) {
       lines.add(proposal.line());

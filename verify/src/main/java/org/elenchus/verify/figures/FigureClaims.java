@@ -81,7 +81,8 @@ public final class FigureClaims {
         Scope.of(NumberSystem.PRINTED, Map.of()),
         Json.tree(relation),
         List.of(new CheckCall("relation", twin, null)),
-        null);
+        null,
+        List.of());
   }
 
   /** Without the signs that would begin a formula. */
