@@ -21,11 +21,11 @@ final class Copy {
   /** Bytes read and written in a second. */
   static double bytesPerSecond(Cuda.Ready ready, @Nullable Path cache) {
     try (CudaContext context = new CudaContext(Precision.FLOAT32, ready.sm(), cache);
-        CudaKernels kernels = new CudaKernels(context, 1, 1)) {
+        Launcher launcher = new Launcher(context, 1, 1)) {
       long fits = context.free() / SHARE / Float.BYTES;
       int count = (int) Math.min(MOST_NUMBERS, Math.max(1, fits));
-      CudaBuffer from = kernels.allocate(count);
-      CudaBuffer to = kernels.allocate(count);
+      CudaBuffer from = launcher.allocate(count);
+      CudaBuffer to = launcher.allocate(count);
       to.copy(from, 0, 0, count);
       CUevent start = event();
       CUevent end = event();

@@ -11,7 +11,7 @@ import org.elenchus.gpu.device.Precision;
  * things: each is a copy across the bus.
  */
 final class CudaBuffer implements Buffer {
-  private final CudaKernels kernels;
+  private final Launcher launcher;
   private final CudaContext.Memory memory;
   private final int length;
   private final long perSeed;
@@ -19,8 +19,8 @@ final class CudaBuffer implements Buffer {
 
   /** A buffer over memory; {@code perBlock} is 0 where the blocks of a seed share their numbers. */
   CudaBuffer(
-      CudaKernels kernels, CudaContext.Memory memory, int length, long perSeed, long perBlock) {
-    this.kernels = kernels;
+      Launcher launcher, CudaContext.Memory memory, int length, long perSeed, long perBlock) {
+    this.launcher = launcher;
     this.memory = memory;
     this.length = length;
     this.perSeed = perSeed;
@@ -32,7 +32,7 @@ final class CudaBuffer implements Buffer {
   }
 
   private int bytes() {
-    return bytes(kernels.precision());
+    return bytes(launcher.precision());
   }
 
   /** The structure that kernels take, for {@code count} numbers from {@code at}. */
@@ -64,7 +64,7 @@ final class CudaBuffer implements Buffer {
   double[] values(long from, int at, int count) {
     double[] values = new double[count];
     long offset = (from + at) * bytes();
-    if (kernels.precision() == Precision.FLOAT32) {
+    if (launcher.precision() == Precision.FLOAT32) {
       float[] read = new float[count];
       memory.read(Pointer.to(read), offset, (long) count * Float.BYTES);
       for (int i = 0; i < count; i++) {
@@ -79,7 +79,7 @@ final class CudaBuffer implements Buffer {
   /** Writes numbers from a distance in numbers on. */
   void write(long from, double[] values) {
     long offset = from * bytes();
-    if (kernels.precision() == Precision.FLOAT32) {
+    if (launcher.precision() == Precision.FLOAT32) {
       float[] rounded = new float[values.length];
       for (int i = 0; i < values.length; i++) {
         rounded[i] = (float) values[i];
@@ -98,7 +98,7 @@ final class CudaBuffer implements Buffer {
 
   @Override
   public void fill(int from, int to, double value) {
-    kernels.fill(this, from, to - from, value);
+    PointwiseLaunches.fill(launcher, this, from, to - from, value);
   }
 
   /** Copies; where both ranges lie in one buffer, the source may begin behind the target. */
@@ -106,7 +106,8 @@ final class CudaBuffer implements Buffer {
   public void copy(Buffer source, int from, int at, int count) {
     int stride = source == this && from > at ? Math.min(count, from - at) : count;
     for (int done = 0; done < count; done += stride) {
-      kernels.copy(source, from + done, this, at + done, Math.min(stride, count - done));
+      PointwiseLaunches.copy(
+          launcher, source, from + done, this, at + done, Math.min(stride, count - done));
     }
   }
 }

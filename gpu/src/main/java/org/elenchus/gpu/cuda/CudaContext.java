@@ -35,8 +35,8 @@ final class CudaContext implements AutoCloseable {
   private final Compiler compiler;
   private final CUcontext context = new CUcontext();
   private final CUstream stream = new CUstream();
-  private final Map<String, CUmodule> modules = new LinkedHashMap<>();
-  private final Map<String, CUfunction> functions = new HashMap<>();
+  private final Map<Program, CUmodule> modules = new LinkedHashMap<>();
+  private final Map<Kernel, CUfunction> functions = new HashMap<>();
   private final List<Memory> memories = new ArrayList<>();
   private final int sharedMost;
   private boolean streamOpen;
@@ -190,23 +190,23 @@ final class CudaContext implements AutoCloseable {
     Calls.driver(JCudaDriver.cuEventRecord(event, stream), "cuEventRecord");
   }
 
-  /** A program that is loaded: its file, without ending, and what it defines beyond the format. */
-  private CUmodule module(String file, List<String> defines) {
-    String key = file + defines;
-    CUmodule loaded = modules.get(key);
+  /** A program, loaded when it is first asked for. */
+  private CUmodule module(Program program) {
+    CUmodule loaded = modules.get(program);
     if (loaded != null) {
       return loaded;
     }
-    List<String> all = new ArrayList<>(defines);
+    String file = program.file() + ".cu";
+    List<String> all = new ArrayList<>(program.defines());
     all.add("-DREAL=" + (precision == Precision.FLOAT32 ? "float" : "double"));
-    byte[] image = compiler.image(file + ".cu", read("views.cuh") + read(file + ".cu"), all);
+    byte[] image = compiler.image(file, read("views.cuh") + read(file), all);
     CUmodule module = new CUmodule();
     Calls.driver(
         JCudaDriver.cuModuleLoadData(module, image),
         "cuModuleLoadData",
-        file + ".cu",
+        file,
         image.length + " bytes");
-    modules.put(key, module);
+    modules.put(program, module);
     return module;
   }
 
@@ -221,53 +221,53 @@ final class CudaContext implements AutoCloseable {
     }
   }
 
+  private record Kernel(Program program, String name) {}
+
   /** A kernel of a program. */
-  CUfunction function(String file, List<String> defines, String name) {
-    String key = file + defines + "/" + name;
+  CUfunction function(Program program, String name) {
+    Kernel key = new Kernel(program, name);
     CUfunction found = functions.get(key);
     if (found != null) {
       return found;
     }
     CUfunction function = new CUfunction();
     Calls.driver(
-        JCudaDriver.cuModuleGetFunction(function, module(file, defines), name),
+        JCudaDriver.cuModuleGetFunction(function, module(program), name),
         "cuModuleGetFunction",
         name);
     functions.put(key, function);
     return function;
   }
 
-  /** How a kernel is cut into blocks and threads, and the shared memory of a block in bytes. */
-  record Grid(int x, int y, int z, int threads, int shared) {}
-
-  /** Starts a kernel; its arguments are copied before this returns. */
-  void launch(CUfunction function, String name, Grid grid, Pointer... arguments) {
-    if (grid.shared > REACHED_BY_ASKING) {
+  /** Starts a kernel for some seeds; its arguments are copied before this returns. */
+  void launch(CUfunction function, String name, Shape shape, int seeds, Pointer... arguments) {
+    if (shape.shared() > REACHED_BY_ASKING) {
       Calls.driver(
           JCudaDriver.cuFuncSetAttribute(
               function,
               jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES,
-              grid.shared),
+              shape.shared()),
           "cuFuncSetAttribute",
           name,
-          grid.shared + " bytes of shared memory");
+          shape.shared() + " bytes of shared memory");
     }
     Calls.driver(
         JCudaDriver.cuLaunchKernel(
             function,
-            grid.x,
-            grid.y,
-            grid.z,
-            grid.threads,
+            shape.across(),
+            shape.blocks(),
+            seeds,
+            shape.threads(),
             1,
             1,
-            grid.shared,
+            shape.shared(),
             stream,
             Pointer.to(arguments),
             null),
         "cuLaunchKernel",
         name,
-        grid);
+        shape,
+        seeds + " seeds");
   }
 
   /** Gives everything back; goes on after a failure and throws the first one at the end. */
@@ -277,9 +277,9 @@ final class CudaContext implements AutoCloseable {
     all.add(this::enter);
     List.copyOf(memories).forEach(memory -> all.add(memory::close));
     modules.forEach(
-        (name, module) ->
+        (program, module) ->
             all.add(
-                () -> Calls.driver(JCudaDriver.cuModuleUnload(module), "cuModuleUnload", name)));
+                () -> Calls.driver(JCudaDriver.cuModuleUnload(module), "cuModuleUnload", program)));
     if (streamOpen) {
       all.add(() -> Calls.driver(JCudaDriver.cuStreamDestroy(stream), "cuStreamDestroy"));
     }

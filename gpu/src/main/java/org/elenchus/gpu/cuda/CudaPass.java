@@ -8,7 +8,8 @@ import org.elenchus.tasks.data.Words;
 
 /** Buffers for taking the words of a whole population through a model: T steps of each piece. */
 final class CudaPass implements AutoCloseable {
-  private final CudaKernels kernels;
+  private final Launcher launcher;
+  private final TrainingLaunches training;
   private final int steps;
   private final int lanes;
   private final int symbols;
@@ -33,29 +34,31 @@ final class CudaPass implements AutoCloseable {
   /**
    * Takes the buffers.
    *
-   * @param kernels kernels of their own, closed with this
+   * @param launcher one of its own, closed with this
    */
-  CudaPass(CudaKernels kernels, int seeds, Layer model, int steps, int lanes) {
-    this.kernels = kernels;
+  CudaPass(Launcher launcher, Rung rung, int seeds, Layer model, int steps, int lanes) {
+    this.launcher = launcher;
+    training = new TrainingLaunches(launcher);
     this.steps = steps;
     this.lanes = lanes;
     symbols = model.inputs();
     classes = model.outputs();
-    run = model.open(new Workspace(kernels, kernels, steps, lanes));
-    input = kernels.allocate(steps * symbols * lanes);
-    scores = kernels.allocate(steps * classes * lanes);
-    gradient = kernels.allocate(steps * classes * lanes);
-    losses = kernels.allocate(steps * lanes);
-    int count = Math.multiplyExact(Math.multiplyExact(seeds, kernels.blocks()), steps * lanes);
+    run = model.open(new Workspace(rung.on(launcher), launcher, steps, lanes));
+    input = launcher.allocate(steps * symbols * lanes);
+    scores = launcher.allocate(steps * classes * lanes);
+    gradient = launcher.allocate(steps * classes * lanes);
+    losses = launcher.allocate(steps * lanes);
+    int count = Math.multiplyExact(Math.multiplyExact(seeds, launcher.blocks()), steps * lanes);
     symbolsHere = new int[count];
     labelsHere = new int[count];
-    symbolsThere = kernels.take((long) count * Integer.BYTES);
-    labelsThere = kernels.take((long) count * Integer.BYTES);
-    answersThere = kernels.take((long) count * Integer.BYTES);
+    symbolsThere = launcher.take((long) count * Integer.BYTES);
+    labelsThere = launcher.take((long) count * Integer.BYTES);
+    answersThere = launcher.take((long) count * Integer.BYTES);
   }
 
-  CudaKernels kernels() {
-    return kernels;
+  /** Chooses the seeds that take part from now on. */
+  void activate(int[] indices) {
+    launcher.activate(indices);
   }
 
   CudaBuffer losses() {
@@ -69,7 +72,7 @@ final class CudaPass implements AutoCloseable {
   }
 
   private int at(int seed, int block) {
-    return (seed * kernels.blocks() + block) * steps * lanes;
+    return (seed * launcher.blocks() + block) * steps * lanes;
   }
 
   /** Steps of words, from {@code start}, into the lanes of a piece. */
@@ -90,7 +93,7 @@ final class CudaPass implements AutoCloseable {
   int scored(int seed) {
     int found = 0;
     int at = at(seed, 0);
-    for (int i = at; i < at + kernels.blocks() * steps * lanes; i++) {
+    for (int i = at; i < at + launcher.blocks() * steps * lanes; i++) {
       found += labelsHere[i] == Oracle.UNSCORED ? 0 : 1;
     }
     return found;
@@ -100,34 +103,14 @@ final class CudaPass implements AutoCloseable {
     long bytes = (long) symbolsHere.length * Integer.BYTES;
     symbolsThere.write(Pointer.to(symbolsHere), 0, bytes);
     labelsThere.write(Pointer.to(labelsHere), 0, bytes);
-    long count = (long) steps * symbols * lanes;
-    kernels.each(
-        "training",
-        "oneHot",
-        count,
-        CudaKernels.array(symbolsThere),
-        input.view(0, count),
-        CudaKernels.number(symbols),
-        CudaKernels.number(steps),
-        CudaKernels.number(lanes));
+    training.oneHot(symbolsThere, input, symbols, steps, lanes);
   }
 
   /** Forward, losses and backward; the gradient of the weights is added to. */
   void train(CudaBuffer weights, CudaBuffer gradients) {
     upload();
     run.forward(weights, 0, input, scores, false);
-    long positions = (long) steps * lanes;
-    kernels.each(
-        "training",
-        "crossEntropy",
-        positions,
-        CudaKernels.array(labelsThere),
-        scores.view(0, positions * classes),
-        gradient.view(0, positions * classes),
-        losses.view(0, positions),
-        CudaKernels.number(classes),
-        CudaKernels.number(steps),
-        CudaKernels.number(lanes));
+    training.crossEntropy(labelsThere, scores, gradient, losses, classes, steps, lanes);
     run.backward(weights, 0, gradients, 0, input, gradient, null);
   }
 
@@ -140,16 +123,7 @@ final class CudaPass implements AutoCloseable {
   int[] answers(CudaBuffer weights, boolean carry) {
     upload();
     run.forward(weights, 0, input, scores, carry);
-    long positions = (long) steps * lanes;
-    kernels.each(
-        "training",
-        "answer",
-        positions,
-        scores.view(0, positions * classes),
-        CudaKernels.array(answersThere),
-        CudaKernels.number(classes),
-        CudaKernels.number(steps),
-        CudaKernels.number(lanes));
+    training.answer(scores, answersThere, classes, steps, lanes);
     int[] answers = new int[symbolsHere.length];
     answersThere.read(Pointer.to(answers), 0, (long) answers.length * Integer.BYTES);
     return answers;
@@ -164,6 +138,6 @@ final class CudaPass implements AutoCloseable {
 
   @Override
   public void close() {
-    kernels.close();
+    launcher.close();
   }
 }

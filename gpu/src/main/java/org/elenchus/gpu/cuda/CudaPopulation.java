@@ -13,10 +13,8 @@ import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.train.Accuracy;
 import org.elenchus.gpu.train.Footprint;
-import org.elenchus.gpu.train.Optimiser;
 import org.elenchus.gpu.train.Population;
 import org.elenchus.gpu.train.RunConfig;
-import org.elenchus.gpu.train.Spectral;
 import org.elenchus.gpu.train.Weights;
 import org.elenchus.tasks.Task;
 import org.elenchus.tasks.data.Streams;
@@ -33,18 +31,14 @@ final class CudaPopulation implements Population {
   private final Layer model;
   private final List<Parameter> parameters;
   private final CudaContext context;
-  private final CudaKernels kernels;
+  private final Launcher launcher;
+  private final TrainingLaunches training;
   private final CudaPass pass;
   private final int seeds;
   private final int blocks;
   private final int size;
 
-  /** Parameters and both moments of AdamW, [S, P]; gradients, [S, blocks, P]. */
-  private final CudaBuffer weights;
-
-  private final CudaBuffer first;
-  private final CudaBuffer second;
-  private final CudaBuffer gradients;
+  private final TrainingLaunches.State state;
 
   /** Loss and squared norm, [S, 2], and scored positions, [S], in double precision. */
   private final CudaContext.Memory results;
@@ -69,20 +63,23 @@ final class CudaPopulation implements Population {
     size = model.parameterCount();
     try {
       refuseWhatDoesNotFit();
-      kernels = new CudaKernels(context, seeds, blocks);
-      weights = kernels.allocatePerSeed(size);
-      first = kernels.allocatePerSeed(size);
-      second = kernels.allocatePerSeed(size);
-      gradients = kernels.allocate(size);
-      results = kernels.take(2L * seeds * Double.BYTES);
-      scored = kernels.take((long) seeds * Double.BYTES);
+      launcher = new Launcher(context, seeds, blocks);
+      training = new TrainingLaunches(launcher);
+      state =
+          new TrainingLaunches.State(
+              launcher.allocatePerSeed(size),
+              launcher.allocatePerSeed(size),
+              launcher.allocatePerSeed(size),
+              launcher.allocate(size));
+      results = launcher.take(2L * seeds * Double.BYTES);
+      scored = launcher.take((long) seeds * Double.BYTES);
       pass = open(config.length(), Footprint.lanes(config.batch()));
       for (int s = 0; s < seeds; s++) {
         Buffer drawn = context.precision().allocate(size);
         Weights.draw(parameters, config.seeds().get(s), drawn, 0);
         double[] values = new double[size];
         Arrays.setAll(values, drawn::get);
-        weights.write((long) s * size, values);
+        state.weights().write((long) s * size, values);
       }
     } catch (RuntimeException e) {
       try {
@@ -113,9 +110,9 @@ final class CudaPopulation implements Population {
   }
 
   private CudaPass open(int steps, int lanes) {
-    CudaKernels own = new FusedKernels(context, seeds, blocks);
+    Launcher own = new Launcher(context, seeds, blocks);
     try {
-      return new CudaPass(own, seeds, model, steps, lanes);
+      return new CudaPass(own, Rung.FUSED, seeds, model, steps, lanes);
     } catch (CudaFailure e) {
       own.close();
       throw e;
@@ -141,12 +138,12 @@ final class CudaPopulation implements Population {
       }
       positions[s] = pass.scored(s);
     }
-    kernels.activate(indices);
-    pass.kernels().activate(indices);
-    gradients.fill(0, size, 0);
-    pass.train(weights, gradients);
+    launcher.activate(indices);
+    pass.activate(indices);
+    state.gradients().fill(0, size, 0);
+    pass.train(state.weights(), state.gradients());
     scored.write(Pointer.to(positions), 0, (long) seeds * Double.BYTES);
-    measure();
+    training.measure(pass.losses(), state.gradients(), results);
     update(step);
     double[] found = new double[2 * seeds];
     results.read(Pointer.to(found), 0, 2L * seeds * Double.BYTES);
@@ -158,82 +155,16 @@ final class CudaPopulation implements Population {
     return losses;
   }
 
-  /** Adds the gradients of the blocks and finds loss and norm of each seed. */
-  private void measure() {
-    int positions = pass.losses().length();
-    kernels.launch(
-        "training",
-        "sumBlocks",
-        (size + CudaKernels.THREADS - 1) / CudaKernels.THREADS,
-        1,
-        CudaKernels.THREADS,
-        0,
-        gradients.view(0, size),
-        CudaKernels.number(size),
-        CudaKernels.number(blocks));
-    kernels.launch(
-        "training",
-        "measure",
-        1,
-        1,
-        CudaKernels.THREADS,
-        CudaKernels.THREADS * Double.BYTES,
-        pass.losses().view(0, positions),
-        gradients.view(0, size),
-        CudaKernels.array(results),
-        CudaKernels.number(positions),
-        CudaKernels.number(blocks),
-        CudaKernels.number(size));
-  }
-
   private void update(int step) {
     double rate = config.optimiser().rateAt(step, config.steps());
     int at = 0;
     for (Parameter parameter : parameters) {
-      int count = parameter.size();
-      kernels.launch(
-          "training",
-          "adamw",
-          (count + CudaKernels.THREADS - 1) / CudaKernels.THREADS,
-          1,
-          CudaKernels.THREADS,
-          0,
-          weights.view(at, count),
-          gradients.view(at, count),
-          first.view(at, count),
-          second.view(at, count),
-          CudaKernels.array(results),
-          CudaKernels.array(scored),
-          wide(config.optimiser().clip()),
-          wide(rate),
-          wide(Optimiser.BETA1),
-          wide(Optimiser.BETA2),
-          wide(Optimiser.EPSILON),
-          wide(parameter.decays() ? config.optimiser().weightDecay() : 0),
-          wide(1 - Math.pow(Optimiser.BETA1, step)),
-          wide(1 - Math.pow(Optimiser.BETA2, step)),
-          CudaKernels.number(count));
+      training.adamw(state, parameter, at, results, scored, config.optimiser(), rate, step);
       if (parameter.spectral()) {
-        int rows = parameter.rows();
-        kernels.launch(
-            "training",
-            "spectral",
-            1,
-            1,
-            CudaKernels.THREADS,
-            (2 * rows + CudaKernels.THREADS) * Double.BYTES,
-            weights.view(at, count),
-            CudaKernels.array(results),
-            CudaKernels.number(rows),
-            CudaKernels.number(Spectral.ITERATIONS),
-            wide(Parameter.SPECTRAL_NORM));
+        training.spectral(state, parameter, at, results);
       }
-      at += count;
+      at += parameter.size();
     }
-  }
-
-  private static Pointer wide(double value) {
-    return Pointer.to(new double[] {value});
   }
 
   @Override
@@ -246,7 +177,7 @@ final class CudaPopulation implements Population {
     Tally[] found = new Tally[seeds];
     Arrays.setAll(found, s -> new Tally());
     try (CudaPass tester = open(steps, lanes)) {
-      tester.kernels().activate(indices);
+      tester.activate(indices);
       for (int from = 0; indices.length > 0 && from < pieces; from += blocks) {
         round(
             tester, purpose, length, words, from, Math.min(blocks, pieces - from), indices, found);
@@ -303,7 +234,7 @@ final class CudaPopulation implements Population {
           tester.load(s, b, drawn[s][b], start);
         }
       }
-      int[] answers = tester.answers(weights, start > 0);
+      int[] answers = tester.answers(state.weights(), start > 0);
       for (int s : indices) {
         for (int b = 0; b < count; b++) {
           count(tester, answers, s, b, steps, whole[s][b], found[s]);
@@ -341,7 +272,7 @@ final class CudaPopulation implements Population {
   public Weights weights(int index) {
     context.enter();
     Buffer here = Precision.FLOAT64.allocate(size);
-    double[] values = weights.values((long) index * size, 0, size);
+    double[] values = state.weights().values((long) index * size, 0, size);
     for (int i = 0; i < size; i++) {
       here.set(i, values[i]);
     }
@@ -352,7 +283,7 @@ final class CudaPopulation implements Population {
   @Override
   public void save(DataOutputStream out) throws IOException {
     context.enter();
-    for (CudaBuffer buffer : List.of(weights, first, second)) {
+    for (CudaBuffer buffer : List.of(state.weights(), state.first(), state.second())) {
       for (double value : buffer.values(0, 0, seeds * size)) {
         out.writeDouble(value);
       }
@@ -362,7 +293,7 @@ final class CudaPopulation implements Population {
   @Override
   public void load(DataInputStream in) throws IOException {
     context.enter();
-    for (CudaBuffer buffer : List.of(weights, first, second)) {
+    for (CudaBuffer buffer : List.of(state.weights(), state.first(), state.second())) {
       double[] values = new double[seeds * size];
       for (int i = 0; i < values.length; i++) {
         values[i] = in.readDouble();

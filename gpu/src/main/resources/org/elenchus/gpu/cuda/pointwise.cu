@@ -2,7 +2,7 @@
 // moved.
 
 extern "C" __global__ void __launch_bounds__(128)
-    fill(const int* seeds, View y, int count, real value) {
+    fill(const int* seeds, View y, real value, int count) {
   int i = index();
   if (i < count) {
     here(y, seeds)[i] = value;

@@ -41,7 +41,7 @@ __device__ inline N sumOverBlock(N mine, N* scratch) {
   return sum;
 }
 
-// The codes of org.elenchus.gpu.device.Activation; CudaKernels knows them too.
+// The codes of org.elenchus.gpu.device.Activation; Arguments knows them too.
 enum { IDENTITY, RELU, SILU, TANH, SIGMOID, EXP, SQUARE, SOFTPLUS, GELU };
 
 __device__ inline real logistic(real x) { return real(1) / (real(1) + exp(-x)); }

@@ -28,26 +28,25 @@ class CudaCellTest {
   @ParameterizedTest
   @MethodSource("cells")
   void theFirstRungInDoublePrecision(Layer cell) {
-    holds(cell, Precision.FLOAT64, false);
+    holds(cell, Precision.FLOAT64, Rung.PLAIN);
   }
 
   @ParameterizedTest
   @MethodSource("cells")
   void theSecondRungInDoublePrecision(Layer cell) {
-    holds(cell, Precision.FLOAT64, true);
+    holds(cell, Precision.FLOAT64, Rung.FUSED);
   }
 
   @ParameterizedTest
   @MethodSource("cells")
   void theSecondRungInSinglePrecision(Layer cell) {
-    holds(cell, Precision.FLOAT32, true);
+    holds(cell, Precision.FLOAT32, Rung.FUSED);
   }
 
-  private static void holds(Layer cell, Precision precision, boolean fused) {
+  private static void holds(Layer cell, Precision precision, Rung rung) {
     try (CudaContext context = SoftwareCuda.open(precision);
-        CudaKernels kernels =
-            fused ? new FusedKernels(context, 1, 1) : new CudaKernels(context, 1, 1)) {
-      CellContractTest.holds(cell, kernels, kernels, precision, 2);
+        Launcher launcher = new Launcher(context, 1, 1)) {
+      CellContractTest.holds(cell, rung.on(launcher), launcher, precision, 2);
     }
     assertEquals("", SoftwareCuda.report());
     assertEquals("", SoftwareCuda.live());

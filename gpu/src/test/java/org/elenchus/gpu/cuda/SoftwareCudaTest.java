@@ -31,24 +31,21 @@ class SoftwareCudaTest {
   /** Runs a kernel on one buffer with one block of threads, and reads the buffer. */
   private static double[] run(String kernel, int blocks, int threads, int length) {
     try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
-        CudaKernels kernels = new CudaKernels(context, 1, 1)) {
-      CudaBuffer y = kernels.allocate(length);
-      launch(kernels, y, kernel, blocks, threads);
+        Launcher launcher = new Launcher(context, 1, 1)) {
+      CudaBuffer y = launcher.allocate(length);
+      launch(launcher, y, kernel, blocks, threads);
       return y.values(0, 0, length);
     }
   }
 
   private static void launch(
-      CudaKernels kernels, CudaBuffer y, String kernel, int blocks, int threads) {
-    kernels.launch(
-        "wrong",
+      Launcher launcher, CudaBuffer y, String kernel, int blocks, int threads) {
+    launcher.launch(
+        Program.of("wrong"),
         kernel,
-        blocks,
-        1,
-        threads,
-        threads * Float.BYTES,
+        new Shape(blocks, 1, threads, threads * Float.BYTES),
         y.view(0, y.length()),
-        CudaKernels.number(y.length()));
+        Arguments.number(y.length()));
   }
 
   @Test
@@ -110,15 +107,17 @@ class SoftwareCudaTest {
   void moreThreadsThanTheBoundAreRefused() {
     CudaFailure failure = assertThrows(CudaFailure.class, () -> run("narrow", 1, 64, 64));
     assertTrue(
-        failure.getMessage().startsWith("cuLaunchKernel(narrow, Grid[x=1, y=1, z=1, threads=64"),
+        failure
+            .getMessage()
+            .startsWith("cuLaunchKernel(narrow, Shape[across=1, blocks=1, threads=64"),
         failure::getMessage);
     assertTrue(failure.getMessage().contains("LAUNCH_OUT_OF_RESOURCES"), failure::getMessage);
     assertTrue(SoftwareCuda.report().contains("its bound is 32 threads"), SoftwareCuda::report);
   }
 
   private static CudaBuffer freed(CudaContext context) {
-    try (CudaKernels kernels = new CudaKernels(context, 1, 1)) {
-      return kernels.allocate(COUNT);
+    try (Launcher launcher = new Launcher(context, 1, 1)) {
+      return launcher.allocate(COUNT);
     }
   }
 
@@ -129,8 +128,8 @@ class SoftwareCudaTest {
           assertThrows(
               CudaFailure.class,
               () -> {
-                try (CudaKernels kernels = new CudaKernels(context, 1, 1)) {
-                  launch(kernels, freed(context), "right", 1, 64);
+                try (Launcher launcher = new Launcher(context, 1, 1)) {
+                  launch(launcher, freed(context), "right", 1, 64);
                 }
               });
       assertTrue(failure.getMessage().contains("ILLEGAL_ADDRESS"), failure::getMessage);
@@ -156,10 +155,10 @@ class SoftwareCudaTest {
   void aCopyThatDoesNotWaitShowsWhereWorkIsLate() {
     SoftwareCuda.lazy(true);
     try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
-        CudaKernels kernels = new CudaKernels(context, 1, 1)) {
-      CudaBuffer y = kernels.allocate(COUNT);
+        Launcher launcher = new Launcher(context, 1, 1)) {
+      CudaBuffer y = launcher.allocate(COUNT);
       context.synchronise();
-      launch(kernels, y, "right", 1, 64);
+      launch(launcher, y, "right", 1, 64);
       float[] read = new float[COUNT];
       assertEquals(0, JCudaDriver.cuMemcpyDtoH(Pointer.to(read), y.pointer(), 4L * COUNT));
       assertEquals(0, read[COUNT - 1], "the kernel has not run yet");
@@ -170,8 +169,8 @@ class SoftwareCudaTest {
   @Test
   void aCopyBeyondItsMemoryIsRefused() {
     try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
-        CudaKernels kernels = new CudaKernels(context, 1, 1)) {
-      CudaBuffer y = kernels.allocate(4);
+        Launcher launcher = new Launcher(context, 1, 1)) {
+      CudaBuffer y = launcher.allocate(4);
       assertEquals(1, JCudaDriver.cuMemcpyHtoD(y.pointer(), Pointer.to(new float[5]), 20));
       assertTrue(
           SoftwareCuda.report().contains("cuMemcpyHtoD: 20 bytes from byte 0 of allocation 2"),
