@@ -216,7 +216,7 @@ final class CertificateWords {
             e ->
                 parameters.add(
                     (e.getKey().equals("theta") ? "θ" : e.getKey())
-                        + " = "
+                        + "\u00a0=\u00a0"
                         + e.getValue().asText()));
     return (name.isEmpty() ? "the task" : "the " + name)
         + (parameters.isEmpty() ? "" : " (" + String.join(", ", parameters) + ")");
@@ -225,7 +225,7 @@ final class CertificateWords {
   private static String point(Point point) {
     return PlainWords.and(
         point.values().entrySet().stream()
-            .map(e -> e.getKey() + " = " + Words.decimal(e.getValue()))
+            .map(e -> e.getKey() + "\u00a0=\u00a0" + Words.decimal(e.getValue()))
             .toList());
   }
 

@@ -32,14 +32,17 @@ final class ClaimPages {
   private final Doubts doubts;
   private final Addresses addresses;
   private final DocumentViews documents;
+  private final Commands commands;
   private final Map<String, Integer> indexOf = new HashMap<>();
   private final Map<String, List<Integer>> restingOn = new HashMap<>();
   private final Map<String, List<Integer>> repairing = new HashMap<>();
   private final Map<String, List<Integer>> contradicting = new HashMap<>();
 
   /** Pages for claims that lead to each other by id. */
-  ClaimPages(List<ClaimEvidence> claims, Addresses addresses, DocumentViews documents) {
+  ClaimPages(
+      List<ClaimEvidence> claims, Addresses addresses, DocumentViews documents, Commands commands) {
     this.claims = claims;
+    this.commands = commands;
     this.addresses = addresses;
     this.documents = documents;
     this.doubts = new Doubts(claims);
@@ -97,14 +100,10 @@ final class ClaimPages {
         claim.hypotheses().stream().map(TexText::parse).toList(),
         TexText.parse(claim.doesNotShow()),
         claim.readings().stream().map(reading -> reading(reading, grounds)).toList(),
-        "elenchus audit --only " + quoted(claim.id()),
+        commands.alone(claim),
+        commands.legend(claim),
         index == 0 ? null : link(index - 1),
         index + 1 == claims.size() ? null : link(index + 1));
-  }
-
-  /** An id as one word of a shell. */
-  private static String quoted(String id) {
-    return id.matches("[A-Za-z0-9./_-]+") ? id : "'" + id.replace("'", "'\\''") + "'";
   }
 
   private static @Nullable String tableCell(Place place) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.elenchus.claims.claim.Origin;
 import org.elenchus.claims.claim.ReadingKind;
-import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
@@ -20,7 +19,6 @@ import org.elenchus.reports.View.Fact;
 import org.elenchus.reports.View.Link;
 import org.elenchus.reports.View.NotRun;
 import org.elenchus.reports.View.Row;
-import org.elenchus.reports.View.Step;
 
 /** The front page, and the further pages of its list of claims. */
 final class FrontPages {
@@ -34,10 +32,18 @@ final class FrontPages {
   private final Addresses addresses;
   private final DocumentViews documents;
   private final ClaimPages claimPages;
+  private final Commands commands;
+  private final AuditorView auditor;
 
   FrontPages(
-      EvidenceFile file, Addresses addresses, DocumentViews documents, ClaimPages claimPages) {
+      EvidenceFile file,
+      Addresses addresses,
+      DocumentViews documents,
+      ClaimPages claimPages,
+      Commands commands) {
     this.file = file;
+    this.commands = commands;
+    this.auditor = new AuditorView(file);
     this.addresses = addresses;
     this.documents = documents;
     this.claimPages = claimPages;
@@ -72,10 +78,12 @@ final class FrontPages {
         Pagers.of(number, pages(), FrontPages::href),
         notRun,
         (int) readings(Verdict.NOT_RUN),
-        first ? sure() : List.of(),
+        first ? auditor.facts() : List.of(),
+        first ? auditor.planted() : List.of(),
+        first ? auditor.falseAlarms() : List.of(),
         first ? trusted() : List.of(),
         run(),
-        first ? reproduce() : List.of());
+        first ? commands.reproduce(file) : List.of());
   }
 
   private long readings(Verdict verdict) {
@@ -186,58 +194,6 @@ final class FrontPages {
     return reading.summary();
   }
 
-  private List<Fact> sure() {
-    int checks = 0;
-    int rechecked = 0;
-    int twins = 0;
-    int asTheyShould = 0;
-    for (ClaimEvidence claim : file.claims()) {
-      for (ReadingEvidence reading : claim.readings()) {
-        for (Evidence evidence : reading.evidence()) {
-          if (!(evidence.grounds() instanceof Grounds.Reason)) {
-            checks++;
-            rechecked += evidence.rechecked() ? 1 : 0;
-            twins += evidence.control() == null ? 0 : 1;
-            asTheyShould += evidence.control() != null && evidence.control().asItShould() ? 1 : 0;
-          }
-        }
-      }
-    }
-    int lines = file.trustedBase().stream().mapToInt(EvidenceFile.TrustedPackage::lines).sum();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Checks whose grounds passed the recheck", rechecked + " of " + checks));
-    facts.add(
-        new Fact(
-            "Twins (one planted error each) that came out the other way",
-            asTheyShould + " of " + twins));
-    facts.add(
-        new Fact(
-            "Lines of code that a recheck believes",
-            String.format(Locale.ROOT, "%,d", lines).replace(',', '\u202f')));
-    Auditor auditor = file.auditor();
-    if (auditor != null) {
-      for (Auditor.ErrorType type : auditor.errors()) {
-        facts.add(
-            new Fact(
-                "Errors planted in made-up studies that are found: " + type.error(),
-                share(type.found()) + ", and " + type.undetectable() + " within the rounding"));
-      }
-      facts.add(
-          new Fact("Consistent studies with which fault is found", share(auditor.falseAlarms())));
-    }
-    return facts;
-  }
-
-  private static String share(Auditor.Share share) {
-    return String.format(
-        Locale.ROOT,
-        "%d of %d (95%%: %.1f%% to %.1f%%)",
-        share.hits(),
-        share.of(),
-        100 * share.low(),
-        100 * share.high());
-  }
-
   private List<Fact> trusted() {
     return file.trustedBase().stream()
         .map(p -> new Fact(p.name(), Integer.toString(p.lines())))
@@ -254,27 +210,5 @@ final class FrontPages {
         new Fact("Device", run.device()),
         new Fact("Java", run.jdk()),
         new Fact("Commit", run.commit()));
-  }
-
-  private List<Step> reproduce() {
-    EvidenceFile.Run run = file.run();
-    return List.of(
-        new Step(
-            "elenchus recheck evidence.json",
-            "Believes nothing in the evidence file: rebuilds each statement, checks each"
-                + " certificate against it and derives every verdict again. Takes seconds."),
-        new Step(
-            "elenchus audit --seed "
-                + run.seed()
-                + " --budget "
-                + run.budget()
-                + " --device "
-                + run.device()
-                + " --out again",
-            "Runs the whole audit again. Same commit, seed and device give the same evidence but"
-                + " for the times."),
-        new Step(
-            "elenchus diff evidence.json again/evidence.json",
-            "Says which verdicts changed, and why."));
   }
 }

@@ -43,7 +43,7 @@ final class PlainWords {
    * The grounds that a verdict rests on: the first that passed the recheck beside a twin that came
    * out as it should; a sample or a reason only where there is nothing better.
    */
-  private static @Nullable Grounds decisive(ReadingEvidence reading) {
+  static @Nullable Grounds decisive(ReadingEvidence reading) {
     Grounds rest = null;
     for (Evidence evidence : reading.evidence()) {
       boolean weak =

@@ -83,8 +83,9 @@ public final class Site {
   private static void fill(EvidenceFile file, Map<String, Source> atHand, Staging site) {
     Addresses addresses = new Addresses(file);
     DocumentViews documents = new DocumentViews(file, addresses, atHand.keySet());
-    ClaimPages claims = new ClaimPages(file.claims(), addresses, documents);
-    FrontPages front = new FrontPages(file, addresses, documents, claims);
+    Commands commands = new Commands();
+    ClaimPages claims = new ClaimPages(file.claims(), addresses, documents, commands);
+    FrontPages front = new FrontPages(file, addresses, documents, claims, commands);
     FiguresPages figures = new FiguresPages(file, claims, addresses, documents);
     TrainingPages training = new TrainingPages(file.claims(), claims);
     GraphPage graph = new GraphPage(file.claims(), addresses, claims);

@@ -68,6 +68,20 @@ final class View {
   /** A fact about the run or the auditor. */
   public record Fact(String name, String value) {}
 
+  /**
+   * A share with its 95 % interval in words and on a scale of 1000 units; {@code beyond} counts
+   * those that could not be found.
+   */
+  public record Rate(
+      String name,
+      String share,
+      String percent,
+      String interval,
+      int from,
+      int width,
+      int at,
+      String beyond) {}
+
   /** Where a page stands among pages of one list. */
   public record Pager(
       int number, int of, @Nullable String previous, @Nullable String next, List<PageLink> all) {}
@@ -91,6 +105,8 @@ final class View {
       List<NotRun> notRun,
       int notRunReadings,
       List<Fact> sure,
+      List<Rate> planted,
+      List<Rate> falseAlarms,
       List<Fact> trusted,
       List<Fact> run,
       List<Step> reproduce) {}
@@ -257,6 +273,7 @@ final class View {
       List<Segment> doesNotShow,
       List<Reading> readings,
       String command,
+      String legend,
       @Nullable Link previous,
       @Nullable Link next) {}
 

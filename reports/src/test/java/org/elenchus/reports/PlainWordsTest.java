@@ -38,7 +38,7 @@ class PlainWordsTest {
   @Test
   void pointsAndInstancesAreNamed() {
     Point point = new Point(new TreeMap<>(java.util.Map.of("x", BigFraction.of(64))));
-    assertEquals("It fails at x = 64.", why(Verdict.REFUTED, proof(point)));
+    assertEquals("It fails at x\u00a0=\u00a064.", why(Verdict.REFUTED, proof(point)));
     Instance instance = new Instance(new TreeMap<>(java.util.Map.of("C", 27L, "L", 26L)));
     assertEquals("It fails for C = 27 and L = 26.", why(Verdict.REFUTED, proof(instance)));
     assertEquals(

@@ -142,6 +142,21 @@ class SiteTest {
   }
 
   @Test
+  void theAuditorTellsHowSureItIs() throws IOException {
+    Element sure = page(site, "index.html").select("section:has(> #sure)").first();
+    assertNotNull(sure);
+    assertTrue(
+        sure.select(".facts > div").get(0).text().endsWith(" 11 of 12"),
+        sure.select(".facts").text());
+    assertEquals(
+        List.of(
+            "digit swap 199 of 200 99.5 % 97.2 % to 100.0 % 3",
+            "no error: false alarms 1 of 200 0.5 % 0.0 % to 2.8 %"),
+        sure.select(".rates tbody tr").eachText());
+    assertEquals("972", sure.select(".rates rect").get(0).attr("x"));
+  }
+
+  @Test
   void whatWasNotRunStandsThereWithItsReason() throws IOException {
     Element reasons = page(site, "index.html").selectFirst("dl.reasons");
     assertNotNull(reasons);
