@@ -59,7 +59,8 @@ class ArchitectureTest {
               "claim",
               "evidence"),
           "reference",
-          List.of("exact", "model", "words", "relation", "checker", "search"),
+          List.of(
+              "exact", "model", "words", "relation", "proof", "statistics", "checker", "search"),
           "verify",
           List.of("recheck", "property", "check", "audit", "cli"));
 

@@ -1,7 +1,58 @@
 package org.elenchus.reference.checker;
 
-import java.util.function.Function;
+import static org.elenchus.claims.statement.Recognition.Quantifier.SOME;
+import static org.elenchus.claims.verdict.Ground.Kind.CELLS;
+import static org.elenchus.claims.verdict.Ground.Kind.CERTIFICATE;
+import static org.elenchus.claims.verdict.Ground.Kind.COUNTERMODEL;
+import static org.elenchus.claims.verdict.Ground.Kind.FINITE;
+import static org.elenchus.claims.verdict.Ground.Kind.RUNS;
+import static org.elenchus.claims.verdict.Ground.Kind.UNFOLDING;
+import static org.elenchus.reference.checker.Inference.compared;
+import static org.elenchus.reference.checker.Inference.counterexample;
+import static org.elenchus.reference.checker.Inference.disproved;
+import static org.elenchus.reference.checker.Inference.oneDoes;
+import static org.elenchus.reference.checker.Inference.opposed;
+import static org.elenchus.reference.checker.Inference.proved;
+import static org.elenchus.reference.checker.Inference.provedOrCounterexample;
+import static org.elenchus.reference.checker.Inference.when;
+
+import java.util.Map;
+import org.elenchus.claims.certificate.AffineErrorBracket;
+import org.elenchus.claims.certificate.AffineMap;
+import org.elenchus.claims.certificate.AffineObstruction;
+import org.elenchus.claims.certificate.AffineStep;
 import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.ChainMapCount;
+import org.elenchus.claims.certificate.Contraction;
+import org.elenchus.claims.certificate.Countermodel;
+import org.elenchus.claims.certificate.DegreeTable;
+import org.elenchus.claims.certificate.DepthPotential;
+import org.elenchus.claims.certificate.EntryTable;
+import org.elenchus.claims.certificate.GradientNorms;
+import org.elenchus.claims.certificate.GridNetwork;
+import org.elenchus.claims.certificate.Instance;
+import org.elenchus.claims.certificate.InvariantBoxes;
+import org.elenchus.claims.certificate.Isolation;
+import org.elenchus.claims.certificate.IteratedPolynomial;
+import org.elenchus.claims.certificate.LongestPath;
+import org.elenchus.claims.certificate.MixedDifference;
+import org.elenchus.claims.certificate.MonoidClosure;
+import org.elenchus.claims.certificate.MonotoneEnds;
+import org.elenchus.claims.certificate.MonotoneOrbit;
+import org.elenchus.claims.certificate.PaddedIdentity;
+import org.elenchus.claims.certificate.PaddingFailure;
+import org.elenchus.claims.certificate.PeriodicWord;
+import org.elenchus.claims.certificate.Point;
+import org.elenchus.claims.certificate.Ranks;
+import org.elenchus.claims.certificate.ReachingRecurrence;
+import org.elenchus.claims.certificate.RestlessMap;
+import org.elenchus.claims.certificate.SelectiveNetwork;
+import org.elenchus.claims.certificate.SuperpositionFailure;
+import org.elenchus.claims.certificate.Unfolding;
+import org.elenchus.claims.certificate.UnrollingInduction;
+import org.elenchus.claims.certificate.UnrollingMismatch;
+import org.elenchus.claims.certificate.WalkedPairs;
+import org.elenchus.claims.certificate.WrongWord;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
@@ -11,7 +62,6 @@ import org.elenchus.claims.statement.AffineInInputs;
 import org.elenchus.claims.statement.Aperiodic;
 import org.elenchus.claims.statement.ByDefinition;
 import org.elenchus.claims.statement.ChainMaps;
-import org.elenchus.claims.statement.Cited;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.EntryDecides;
@@ -39,14 +89,34 @@ import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.reference.proof.Depths;
+import org.elenchus.reference.proof.Entries;
+import org.elenchus.reference.proof.Equations;
+import org.elenchus.reference.proof.ExactRanges;
+import org.elenchus.reference.proof.LeastErrors;
+import org.elenchus.reference.proof.Machines;
+import org.elenchus.reference.proof.MixedDifferences;
+import org.elenchus.reference.proof.PrintedFigures;
+import org.elenchus.reference.proof.RecognisingCells;
+import org.elenchus.reference.proof.Recurrences;
+import org.elenchus.reference.proof.Superpositions;
+import org.elenchus.reference.proof.Unfoldings;
+import org.elenchus.reference.proof.Universals;
+import org.elenchus.reference.proof.Unrollings;
+import org.elenchus.reference.statistics.GradientLaws;
+import org.elenchus.reference.statistics.HolmFamily;
+import org.elenchus.reference.statistics.SeedIntervals;
 
 /**
- * Holds grounds against a statement. One rule class per form of statement; each rebuilds what it
- * needs (labels, models, printed intervals) from the statement and reads from the grounds only what
- * it can check.
+ * Holds grounds against a statement. Which grounds may speak of which form of statement, and what
+ * follows from what they show, is decided here, one row for each such pair; that they show it is
+ * recomputed in {@code proof} and {@code statistics}, from the statement's data. Of the grounds
+ * only that is read which can be checked.
  */
 public final class Checker {
   private Checker() {}
+
+  private record Pair(Statement statement, Certificate certificate) {}
 
   /**
    * Rules on grounds.
@@ -56,66 +126,123 @@ public final class Checker {
    * @return accepted with what they establish, or refused with the reason
    */
   public static Ruling rule(Statement statement, Grounds grounds) {
-    if (grounds instanceof Grounds.Reason(String reason)) {
-      return new Accepted(Kind.REASON, Outcome.OPEN, anywhere(), reason);
-    }
-    if (grounds instanceof Grounds.Sample sample) {
-      return new Accepted(Kind.SAMPLE, Outcome.OPEN, anywhere(), sample.errorBound());
-    }
     try {
-      return switch (statement) {
-        case AffineError error -> AffineErrorRule.rule(error, grounds);
-        case Computes computes -> ComputesRule.rule(computes, grounds);
-        case Learns learns when grounds instanceof Grounds.Runs runs ->
-            LearnsRule.rule(learns, runs);
-        case LearningMatrix matrix when grounds instanceof Grounds.Runs runs ->
-            LearningMatrixRule.rule(matrix, runs);
-        case Learns _, LearningMatrix _ ->
-            new Refused("a statement about learning is settled by training runs alone");
-        case ForAll forAll -> certified(grounds, c -> ForAllRule.rule(forAll, c));
-        case ExactRange range -> certified(grounds, c -> ExactRangeRule.rule(range, c));
-        case Derivatives derivatives -> certified(grounds, c -> ForAllRule.rule(derivatives, c));
-        case RootCount roots -> certified(grounds, c -> EquationRule.count(roots, c));
-        case Follows follows -> certified(grounds, c -> EquationRule.follows(follows, c));
-        case Recognition recognition ->
-            certified(grounds, c -> RecognitionRule.rule(recognition, c));
-        case SpectrumRank ranks -> certified(grounds, c -> EquationRule.ranks(ranks, c));
-        case GradientPersistence gradients ->
-            certified(grounds, c -> PersistenceRule.rule(gradients, c));
-        case Relation relation -> RelationRule.rule(relation, grounds);
-        case Cited cited -> new Refused("a cited result is not settled here: " + cited.source());
-        case AdditiveInPositions additive ->
-            certified(grounds, c -> AdditivityRule.rule(additive, c));
-        case EntryDecides entry -> certified(grounds, c -> EntryRule.rule(entry, c));
-        case ByDefinition definition -> certified(grounds, c -> DefinitionRule.rule(definition, c));
-        case Aperiodic aperiodic -> certified(grounds, c -> MachineRule.aperiodic(aperiodic, c));
-        case ChainMaps chains -> certified(grounds, c -> MachineRule.chains(chains, c));
-        case GridComputes computes -> certified(grounds, c -> MachineRule.computes(computes, c));
-        case AffineInInputs affine -> certified(grounds, c -> SuperpositionRule.rule(affine, c));
-        case IterateNotCollapsed iterate ->
-            certified(grounds, c -> LinearityRule.iterate(iterate, c));
-        case ReachableDimension reach -> certified(grounds, c -> LinearityRule.dimension(reach, c));
-        case SelectiveComputes computes ->
-            certified(grounds, c -> LinearityRule.selective(computes, c));
-        case StackDegree degree -> certified(grounds, c -> DepthRule.degree(degree, c));
-        case ZeroPadding padding -> certified(grounds, c -> SuperpositionRule.padding(padding, c));
-        case GridNetComputes net -> certified(grounds, c -> MachineRule.net(net, c));
-        case StackDepth depth -> certified(grounds, c -> DepthRule.rule(depth, c));
-        case UnrollsTo unrolling -> certified(grounds, c -> UnrollingRule.rule(unrolling, c));
+      return switch (grounds) {
+        case Grounds.Reason(String reason) ->
+            new Accepted(Kind.REASON, Outcome.OPEN, anywhere(), reason);
+        case Grounds.Sample sample ->
+            new Accepted(Kind.SAMPLE, Outcome.OPEN, anywhere(), sample.errorBound());
+        case Grounds.Proof proof -> certified(statement, proof.certificate());
+        case Grounds.Runs runs -> trained(statement, runs);
+        case Grounds.Cells(var cells) when statement instanceof Relation s ->
+            compared(CELLS, PrintedFigures.cells(s, cells));
+        case Grounds.Cells _ -> refused(statement, "printed cells");
       };
     } catch (IllegalArgumentException | ArithmeticException e) {
-      // What a rule insists on (Require) and what exact arithmetic cannot do are both refusals.
+      // What a proof insists on (Require) and what exact arithmetic cannot do are both refusals.
       return new Refused(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Ruling certified(Grounds grounds, Function<Certificate, Ruling> rule) {
-    return grounds instanceof Grounds.Proof proof
-        ? rule.apply(proof.certificate())
-        : new Refused("the statement needs a certificate, not " + grounds.type());
+  private static Ruling certified(Statement statement, Certificate certificate) {
+    return switch (new Pair(statement, certificate)) {
+      // What models compute on words.
+      case Pair(AdditiveInPositions s, MixedDifference given) ->
+          counterexample(MixedDifferences.mixes(s, given));
+      case Pair(AdditiveInPositions s, AffineStep step) -> ComputesRule.additive(s, step);
+      case Pair(AffineError s, AffineErrorBracket(var lengths)) ->
+          compared(CERTIFICATE, LeastErrors.brackets(s, lengths));
+      case Pair(AffineError s, AffineMap map) -> counterexample(LeastErrors.closer(s, map));
+      case Pair(AffineError s, AffineObstruction(var rows)) ->
+          counterexample(LeastErrors.farther(s, rows));
+      case Pair(Computes s, _) -> ComputesRule.computes(s, certificate);
+      case Pair(EntryDecides s, EntryTable table) -> compared(CERTIFICATE, Entries.table(s, table));
+      case Pair(Recognition s, InvariantBoxes boxes) ->
+          when(s.quantifier() == SOME, RecognisingCells.invariant(s, boxes));
+      case Pair(Recognition s, MonotoneOrbit orbit) ->
+          when(s.quantifier() != SOME, RecognisingCells.settles(s, orbit));
+      case Pair(Recognition s, Contraction given) ->
+          when(s.quantifier() != SOME, RecognisingCells.forgets(s, given));
+      case Pair(Recognition s, WrongWord word) when s.quantifier() == SOME ->
+          disproved(RecognisingCells.wrong(s, word));
+
+      // Finite machines.
+      case Pair(Aperiodic s, MonoidClosure closure) ->
+          when(s.aperiodic(), Machines.comesToRest(s, closure));
+      case Pair(Aperiodic s, PeriodicWord word) -> when(!s.aperiodic(), Machines.returns(s, word));
+      case Pair(ChainMaps s, ChainMapCount(var counts)) ->
+          compared(FINITE, Machines.allChainMaps(s, counts));
+      case Pair(ChainMaps s, RestlessMap(var images)) ->
+          counterexample(Machines.restless(s, images));
+      case Pair(GridComputes s, WalkedPairs walk) -> proved(Machines.computes(s, walk));
+      case Pair(GridComputes s, WrongWord(var word)) -> counterexample(Machines.wrong(s, word));
+      case Pair(GridNetComputes s, GridNetwork(var net)) ->
+          oneDoes(s.possible(), Machines.net(s, net));
+      case Pair(SelectiveComputes s, SelectiveNetwork network) ->
+          oneDoes(s.possible(), Recurrences.selective(s, network));
+
+      // Models as polynomials and as unrolled graphs.
+      case Pair(AffineInInputs s, AffineStep step) ->
+          proved(Superpositions.affine(s.models(), step));
+      case Pair(AffineInInputs s, SuperpositionFailure given) ->
+          counterexample(Superpositions.fails(s.models(), given));
+      case Pair(IterateNotCollapsed s, IteratedPolynomial(var coefficients)) ->
+          provedOrCounterexample(CERTIFICATE, Recurrences.iterate(s, coefficients));
+      case Pair(ReachableDimension s, ReachingRecurrence given) ->
+          provedOrCounterexample(CERTIFICATE, Recurrences.dimension(s, given));
+      case Pair(StackDegree s, DegreeTable(var degrees)) ->
+          provedOrCounterexample(FINITE, Depths.degrees(s, degrees));
+      case Pair(StackDepth s, DepthPotential potential) -> proved(Depths.forAll(s, potential));
+      case Pair(StackDepth s, LongestPath path) -> counterexample(Depths.atOneSize(s, path));
+      case Pair(UnrollsTo s, UnrollingInduction given) -> proved(Unrollings.induction(s, given));
+      case Pair(UnrollsTo s, UnrollingMismatch given) ->
+          counterexample(Unrollings.mismatch(s, given));
+      case Pair(ZeroPadding s, PaddedIdentity(var symbols)) ->
+          proved(Superpositions.padded(s, symbols));
+      case Pair(ZeroPadding s, PaddingFailure given) ->
+          counterexample(Superpositions.notPadded(s, given));
+
+      // Relations, equations and conclusions over numbers.
+      case Pair(ByDefinition s, Unfolding given) ->
+          compared(s.models().isEmpty() ? CERTIFICATE : UNFOLDING, Unfoldings.holds(s, given));
+      case Pair(ByDefinition s, Instance given) -> counterexample(Unfoldings.fails(s, given));
+      case Pair(Derivatives s, Point point) -> counterexample(Universals.failsAt(s, point));
+      case Pair(Derivatives s, _) -> proved(Universals.holds(s, certificate));
+      case Pair(ExactRange s, MonotoneEnds ends) -> proved(ExactRanges.ends(s, ends));
+      case Pair(ExactRange s, Point point) -> counterexample(ExactRanges.against(s, point));
+      case Pair(Follows s, Countermodel model) ->
+          compared(COUNTERMODEL, Equations.leftOpen(s, model));
+      case Pair(Follows s, _) -> proved(Equations.follows(s, certificate));
+      case Pair(ForAll s, Point point) -> counterexample(Universals.failsAt(s, point));
+      case Pair(ForAll s, _) -> proved(Universals.holds(s, certificate));
+      case Pair(RootCount s, Isolation cuts) -> compared(CERTIFICATE, Equations.count(s, cuts));
+      case Pair(SpectrumRank s, Ranks ranks) ->
+          provedOrCounterexample(FINITE, Equations.ranks(s, ranks));
+
+      // Measured values.
+      case Pair(GradientPersistence s, GradientNorms norms) ->
+          compared(RUNS, GradientLaws.fitted(s, norms));
+
+      default ->
+          refused(statement, "a certificate of class " + certificate.getClass().getSimpleName());
+    };
+  }
+
+  private static Ruling trained(Statement statement, Grounds.Runs runs) {
+    return switch (statement) {
+      case Learns s when s.learns() -> compared(RUNS, SeedIntervals.share(s, runs));
+      case Learns s -> opposed(RUNS, SeedIntervals.share(s, runs));
+      case LearningMatrix s -> compared(RUNS, HolmFamily.cells(s, runs));
+      default -> refused(statement, "training runs");
+    };
+  }
+
+  private static Refused refused(Statement statement, String grounds) {
+    return new Refused(
+        "a statement " + statement.getClass().getSimpleName() + " is not settled by " + grounds);
   }
 
   private static Scope anywhere() {
-    return Scope.of(NumberSystem.REALS, java.util.Map.of());
+    return Scope.of(NumberSystem.REALS, Map.of());
   }
 }

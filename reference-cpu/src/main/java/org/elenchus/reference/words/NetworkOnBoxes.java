@@ -14,6 +14,7 @@ import org.elenchus.claims.statement.ModelClass.Readout;
 import org.elenchus.reference.exact.DoubleInterval;
 import org.elenchus.reference.exact.DoubleIntervalArithmetic;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.model.Activation;
 import org.elenchus.reference.model.Algebra;
 import org.elenchus.reference.model.Elman;

@@ -10,6 +10,7 @@ import org.elenchus.claims.scope.Extent;
 import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Computes.Agreement;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.model.Stack;
 import org.elenchus.reference.words.WordTask.Progress;
 

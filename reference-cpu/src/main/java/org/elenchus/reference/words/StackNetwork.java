@@ -10,6 +10,7 @@ import org.elenchus.claims.statement.ModelClass;
 import org.elenchus.claims.statement.ModelClass.Readout;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.exact.RationalArithmetic;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.model.Activation;
 import org.elenchus.reference.model.Algebra;
 import org.elenchus.reference.model.LinearRnn;

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.AffineObstruction.Row;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 
 /**
  * Weighted words of one length, with labels computed here.

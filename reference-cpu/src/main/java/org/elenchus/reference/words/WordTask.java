@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.elenchus.claims.statement.TaskRef;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.tasks.Automaton;
 import org.elenchus.tasks.Tasks;
 import org.jspecify.annotations.Nullable;

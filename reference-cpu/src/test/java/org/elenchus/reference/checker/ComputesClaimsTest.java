@@ -199,6 +199,23 @@ class ComputesClaimsTest {
     assertInstanceOf(Refused.class, Checker.rule(literal(XOR), new Grounds.Cells(List.of())));
   }
 
+  /** Where θ is left open, a network for one θ is an instance against "none", and no more. */
+  @Test
+  void oneNetworkSpeaksOfOneThreshold() {
+    Computes none = (Computes) literal("ssm-expressivity-q1/lean-multilayer-threshold");
+    Computes some =
+        new Computes(
+            Quantifier.SOME_MODEL,
+            none.models(),
+            none.task(),
+            none.agreement(),
+            none.inputs(),
+            none.lengths());
+    Proof network = proof(none);
+    assertInstanceOf(Accepted.class, Checker.rule(none, network));
+    assertInstanceOf(Refused.class, Checker.rule(some, network));
+  }
+
   /** An output with a constant is no linear readout. */
   @Test
   void aLinearReadoutHasNoConstant() {

@@ -14,6 +14,7 @@ import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.reference.statistics.BinomialTail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class LearnsRuleTest {
             STATEMENT.share(),
             STATEMENT.confidence(),
             1);
-    Ruling ruling = LearnsRule.rule(not, new Runs(runs(200, r -> r)));
+    Ruling ruling = Checker.rule(not, new Runs(runs(200, r -> r)));
     assertEquals(Outcome.FAILS, assertInstanceOf(Accepted.class, ruling).outcome());
   }
 
@@ -94,7 +95,7 @@ class LearnsRuleTest {
             STATEMENT.share(),
             STATEMENT.confidence(),
             10);
-    Ruling ruling = LearnsRule.rule(strict, new Runs(runs(200, r -> r)));
+    Ruling ruling = Checker.rule(strict, new Runs(runs(200, r -> r)));
     assertEquals(Outcome.OPEN, assertInstanceOf(Accepted.class, ruling).outcome());
   }
 
@@ -119,7 +120,7 @@ class LearnsRuleTest {
             STATEMENT.share(),
             STATEMENT.confidence(),
             1);
-    Ruling ruling = LearnsRule.rule(longer, new Runs(runs(200, r -> r)));
+    Ruling ruling = Checker.rule(longer, new Runs(runs(200, r -> r)));
     assertEquals(Outcome.OPEN, assertInstanceOf(Accepted.class, ruling).outcome());
   }
 
@@ -170,11 +171,11 @@ class LearnsRuleTest {
   }
 
   private static Accepted accepted(List<Runs.Run> runs) {
-    return assertInstanceOf(Accepted.class, LearnsRule.rule(STATEMENT, new Runs(runs)));
+    return assertInstanceOf(Accepted.class, Checker.rule(STATEMENT, new Runs(runs)));
   }
 
   private static void refused(List<Runs.Run> runs) {
-    Ruling ruling = LearnsRule.rule(STATEMENT, new Runs(runs));
+    Ruling ruling = Checker.rule(STATEMENT, new Runs(runs));
     assertTrue(ruling instanceof Refused, ruling::sentence);
   }
 }

@@ -1,4 +1,4 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,10 +17,9 @@ import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.RootCount;
 import org.elenchus.claims.statement.SpectrumRank;
-import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.relation.Domains;
 import org.elenchus.reference.relation.Pointwise;
 import org.elenchus.reference.relation.Roots;
@@ -29,14 +28,20 @@ import org.elenchus.reference.relation.Spectrum;
 import org.elenchus.reference.relation.Universal;
 
 /** Rules on numbers of solutions, and on conclusions from premises. */
-final class EquationRule {
-  private EquationRule() {}
+public final class Equations {
+  private Equations() {}
 
-  static Ruling count(RootCount statement, Certificate certificate) {
-    Require.that(certificate instanceof Isolation, "solutions are counted by an isolation");
+  /**
+   * The number of solutions, and one in each enclosure.
+   *
+   * @param statement the equation, the number and the enclosures
+   * @param isolation cuts between which the term is monotone or has no zero
+   * @return whether they are as claimed
+   */
+  public static Shown count(RootCount statement, Isolation isolation) {
     Map<String, Span> domain = Domains.spans(statement.variables());
     Roots roots = new Roots(statement.unknown(), domain, statement.term());
-    List<Rational> cuts = ((Isolation) certificate).cuts().stream().map(Rational::of).toList();
+    List<Rational> cuts = isolation.cuts().stream().map(Rational::of).toList();
     OptionalInt found = roots.count(cuts, Span.ALL);
     Require.that(found.isPresent(), "the number of solutions is not shown on every piece");
     boolean enclosed = true;
@@ -50,10 +55,9 @@ final class EquationRule {
       enclosed &= inside.getAsInt() == 1;
     }
     boolean holds = enclosed && found.getAsInt() == statement.count();
-    return new Accepted(
-        Kind.CERTIFICATE,
-        holds ? Outcome.HOLDS : Outcome.FAILS,
-        ForAllRule.scope(NumberSystem.REALS, statement.variables(), "reals"),
+    return Shown.compared(
+        holds,
+        Universals.scope(NumberSystem.REALS, statement.variables(), "reals"),
         statement.zero()
             + " = 0 has "
             + found.getAsInt()
@@ -62,9 +66,15 @@ final class EquationRule {
             + (enclosed ? "." : "; an interval does not contain one of them."));
   }
 
-  static Ruling ranks(SpectrumRank statement, Certificate certificate) {
-    Require.that(certificate instanceof Ranks, "ranks of spectra are needed");
-    List<Ranks.Row> rows = ((Ranks) certificate).rows();
+  /**
+   * A relation of least ranks: for all listed spectra, or at one of them not.
+   *
+   * @param statement the spectra and the relation
+   * @param ranks their least ranks
+   * @return whether it holds
+   */
+  public static Shown ranks(SpectrumRank statement, Ranks ranks) {
+    List<Ranks.Row> rows = ranks.rows();
     List<List<Object>> spectra = new ArrayList<>();
     Map<List<Object>, Spectrum> known = new HashMap<>();
     boolean holds = true;
@@ -89,9 +99,8 @@ final class EquationRule {
     Require.that(
         !rows.isEmpty() && (!holds || spectra.stream().distinct().count() == all),
         "a listed spectrum is missing");
-    return new Accepted(
-        holds ? Kind.FINITE : Kind.COUNTEREXAMPLE,
-        holds ? Outcome.HOLDS : Outcome.FAILS,
+    return Shown.compared(
+        holds,
         Scope.of(NumberSystem.REALS, Map.of("spectra", "the listed ones")),
         holds
             ? statement.relation() + " holds for the least ranks of all " + all + " spectra."
@@ -105,32 +114,45 @@ final class EquationRule {
                 + ".");
   }
 
-  static Ruling follows(Follows statement, Certificate certificate) {
+  /**
+   * Two sets of values that satisfy the premises, one with and one without the conclusion.
+   *
+   * @param statement premises and conclusion
+   * @param model the values
+   * @return that the premises leave the conclusion open
+   */
+  public static Shown leftOpen(Follows statement, Countermodel model) {
     Map<String, Span> domain = Domains.spans(statement.variables());
-    Scope scope = ForAllRule.scope(NumberSystem.REALS, statement.variables(), "reals");
-    if (certificate instanceof Countermodel model) {
-      Condition premises = new Condition.All(statement.assumed());
-      Condition conclusion = statement.concluded();
-      Require.that(
-          holds(domain, model.without(), premises)
-              && holds(domain, model.without(), conclusion.negated()),
-          "the first values do not satisfy the premises and miss the conclusion");
-      Require.that(
-          holds(domain, model.with(), premises) && holds(domain, model.with(), conclusion),
-          "the second values do not satisfy premises and conclusion");
-      return new Accepted(
-          Kind.COUNTERMODEL,
-          Outcome.OPEN,
-          scope,
-          "The premises leave open whether " + statement.conclusion() + ".");
-    }
+    Condition premises = new Condition.All(statement.assumed());
+    Condition conclusion = statement.concluded();
+    Require.that(
+        holds(domain, model.without(), premises)
+            && holds(domain, model.without(), conclusion.negated()),
+        "the first values do not satisfy the premises and miss the conclusion");
+    Require.that(
+        holds(domain, model.with(), premises) && holds(domain, model.with(), conclusion),
+        "the second values do not satisfy premises and conclusion");
+    return new Shown(
+        Outcome.OPEN,
+        Universals.scope(NumberSystem.REALS, statement.variables(), "reals"),
+        List.of(),
+        "The premises leave open whether " + statement.conclusion() + ".");
+  }
+
+  /**
+   * The conclusion from the premises, for all values.
+   *
+   * @param statement premises and conclusion
+   * @param certificate a cover, an identity or slopes
+   * @return that it follows
+   */
+  public static Shown follows(Follows statement, Certificate certificate) {
+    Map<String, Span> domain = Domains.spans(statement.variables());
     String how =
         new Universal(NumberSystem.REALS, domain, statement.assumed(), statement.concluded())
             .shownBy(certificate);
-    return new Accepted(
-        Kind.CERTIFICATE,
-        Outcome.HOLDS,
-        scope,
+    return Shown.fact(
+        Universals.scope(NumberSystem.REALS, statement.variables(), "reals"),
         statement.conclusion() + " follows from the premises: " + how + ".");
   }
 

@@ -1,11 +1,10 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.EntryTable;
 import org.elenchus.claims.certificate.EntryTable.Entry;
 import org.elenchus.claims.certificate.EntryTable.Excluded;
@@ -13,13 +12,11 @@ import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.EntryDecides.Gain;
-import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.IntervalArithmetic;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.exact.RationalInterval;
+import org.elenchus.reference.exact.Require;
 
 /**
  * Which functions one entry decides: every function must be decided by a given entry, followed in
@@ -30,19 +27,25 @@ import org.elenchus.reference.exact.RationalInterval;
  * by input each suffix acts on the state as a nondecreasing map; if it puts va above ua, then v
  * leads above u, and no suffix b puts ub above vb.
  */
-final class EntryRule {
+public final class Entries {
   private static final IntervalArithmetic REALS = new IntervalArithmetic(60);
 
   /** What is argued in the comment of {@link #isMiddleBit} and computed by nothing. */
   private static final List<String> IN_WORDS =
       List.of("an argument in words: by concavity of tanh no entry decides the middle bit alone");
 
-  private EntryRule() {}
+  private Entries() {}
 
-  static Ruling rule(EntryDecides s, Certificate certificate) {
-    if (!(certificate instanceof EntryTable(var decided, var excluded))) {
-      return new Refused("which functions an entry decides is settled by a table");
-    }
+  /**
+   * The functions that an entry decides, and why it decides no others.
+   *
+   * @param s the functions claimed
+   * @param table an entry for each function that is decided, words for each that is not
+   * @return whether they are the claimed ones
+   */
+  public static Shown table(EntryDecides s, EntryTable table) {
+    List<Entry> decided = table.decided();
+    List<Excluded> excluded = table.excluded();
     Set<String> listed = new HashSet<>();
     for (Entry entry : decided) {
       Require.that(listed.add(entry.function()), entry.function() + " is listed twice");
@@ -54,8 +57,7 @@ final class EntryRule {
       exclude(s, out);
     }
     Require.that(listed.size() == 1 << (1 << s.bits()), "the table leaves functions out");
-    return new Accepted(
-        Kind.CERTIFICATE,
+    return new Shown(
         found.equals(Set.copyOf(s.functions())) ? Outcome.HOLDS : Outcome.FAILS,
         Scope.of(NumberSystem.REALS, Map.of("T", "" + s.bits(), "inputs", "bits")),
         excluded.stream().anyMatch(out -> out.words().isEmpty()) ? IN_WORDS : List.of(),

@@ -1,4 +1,4 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,26 +6,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.elenchus.claims.Interval;
-import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.GradientNorms;
 import org.elenchus.claims.certificate.GradientNorms.Row;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.GradientPersistence;
 import org.elenchus.claims.statement.GradientPersistence.Direction;
-import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
+import org.elenchus.reference.exact.Require;
+import org.elenchus.reference.proof.Shown;
 
 /**
  * Fits laws to measured norms. Intervals run from the least to the greatest value over n seeds: the
  * median lies outside with probability 2^(1−n), whatever the distribution; over all widths together
  * that must be at most one in twenty.
  */
-final class PersistenceRule {
+public final class GradientLaws {
   private static final double ERROR = 0.05;
 
-  private PersistenceRule() {}
+  private GradientLaws() {}
 
   /** From the least to the greatest of some values. */
   private record Spread(double low, double high) {
@@ -41,9 +40,15 @@ final class PersistenceRule {
     }
   }
 
-  static Ruling rule(GradientPersistence s, Certificate certificate) {
-    Require.that(certificate instanceof GradientNorms, "norms of gradients are needed");
-    List<Row> rows = ((GradientNorms) certificate).rows();
+  /**
+   * The direction of change, or the exponent of the law, against the claimed one.
+   *
+   * @param s the protocol and what is claimed
+   * @param norms the logarithms of the norms of each net of the protocol
+   * @return that it is so, that it is not, or that it stays open
+   */
+  public static Shown fitted(GradientPersistence s, GradientNorms norms) {
+    List<Row> rows = norms.rows();
     Require.that(
         rows.size() == s.widths().size() * s.seeds()
             && rows.stream().map(r -> List.of(r.width(), r.seed())).distinct().count()
@@ -85,7 +90,7 @@ final class PersistenceRule {
     return IntStream.range(0, count).mapToObj(i -> (double) i).toList();
   }
 
-  private static Ruling direction(GradientPersistence s, Direction direction, List<Spread> rates) {
+  private static Shown direction(GradientPersistence s, Direction direction, List<Spread> rates) {
     int sign = direction == Direction.DECAYS ? -1 : 1;
     boolean holds = rates.stream().allMatch(r -> sign * r.low() > 0 && sign * r.high() > 0);
     boolean fails = rates.stream().anyMatch(r -> sign * r.low() < 0 && sign * r.high() < 0);
@@ -98,8 +103,7 @@ final class PersistenceRule {
     return accepted(s, holds, fails, text);
   }
 
-  private static Ruling exponent(
-      GradientPersistence s, Interval claimed, List<List<Double>> rates) {
+  private static Shown exponent(GradientPersistence s, Interval claimed, List<List<Double>> rates) {
     List<Double> logs = s.widths().stream().map(w -> StrictMath.log(w)).toList();
     List<Double> exponents = new ArrayList<>();
     List<Double> perLog = new ArrayList<>();
@@ -138,14 +142,14 @@ final class PersistenceRule {
         text);
   }
 
-  private static Accepted accepted(
+  private static Shown accepted(
       GradientPersistence s, boolean holds, boolean fails, StringBuilder text) {
     text.append(" (").append(s.block()).append(", ").append(s.depth()).append(" layers, ");
     text.append(s.seeds()).append(" seeds).");
-    return new Accepted(
-        Kind.RUNS,
+    return new Shown(
         holds ? Outcome.HOLDS : fails ? Outcome.FAILS : Outcome.OPEN,
         Scope.of(NumberSystem.FLOAT64, Map.of()),
+        List.of(),
         text.toString());
   }
 

@@ -1,10 +1,9 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.Instance;
 import org.elenchus.claims.certificate.Unfolding;
 import org.elenchus.claims.certificate.Unfolding.Unfolded;
@@ -13,12 +12,9 @@ import org.elenchus.claims.relation.Term;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.ByDefinition;
-import org.elenchus.claims.verdict.Ground.Kind;
-import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Polynomial;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.relation.Naturals;
 import org.elenchus.reference.relation.Terms;
 
@@ -26,16 +22,8 @@ import org.elenchus.reference.relation.Terms;
  * Statements that are true, or false, once their definitions are replaced. A true one that speaks
  * of models has said nothing of them; one that never did is a theorem about naturals.
  */
-final class DefinitionRule {
-  private DefinitionRule() {}
-
-  static Ruling rule(ByDefinition statement, Certificate certificate) {
-    return switch (certificate) {
-      case Unfolding unfolding -> holds(statement, unfolding);
-      case Instance instance -> fails(statement, instance);
-      default -> new Refused("a definition is settled by an unfolding or an instance");
-    };
-  }
+public final class Unfoldings {
+  private Unfoldings() {}
 
   /** Each defined name as a polynomial in naturals and models. */
   private static Map<String, Polynomial> unfolded(ByDefinition statement) {
@@ -48,7 +36,14 @@ final class DefinitionRule {
     return Terms.polynomial(term, Map.of()).substitute(values);
   }
 
-  private static Ruling holds(ByDefinition statement, Unfolding given) {
+  /**
+   * The definitions replaced: what is left follows from the hypothesis, over the naturals.
+   *
+   * @param statement definitions, hypothesis and assertion
+   * @param given each comparison unfolded, with the multipliers that derive it
+   * @return that the assertion holds
+   */
+  public static Shown holds(ByDefinition statement, Unfolding given) {
     List<Comparison> goals = Naturals.comparisons(statement.conclusion());
     Require.that(
         goals.size() == given.comparisons().size(), "there must be one part for each comparison");
@@ -70,16 +65,21 @@ final class DefinitionRule {
           Naturals.follows(goal.order(), left, right, premises, multipliers),
           "comparison " + (i + 1) + " does not follow from the hypothesis so");
     }
-    return new Accepted(
-        statement.models().isEmpty() ? Kind.CERTIFICATE : Kind.UNFOLDING,
-        Outcome.HOLDS,
+    return Shown.fact(
         Scope.of(NumberSystem.REALS, Map.of()),
         "With the definitions replaced, naturals are compared and no model is left: "
             + given.comparisons().stream().map(c -> c.left() + " and " + c.right()).toList()
             + ".");
   }
 
-  private static Ruling fails(ByDefinition statement, Instance given) {
+  /**
+   * An instance at which the unfolded assertion fails.
+   *
+   * @param statement definitions, hypothesis and assertion
+   * @param given naturals
+   * @return that it fails there
+   */
+  public static Shown fails(ByDefinition statement, Instance given) {
     Require.that(
         statement.naturals().size() == given.values().size()
             && given.values().keySet().containsAll(statement.naturals()),
@@ -99,9 +99,7 @@ final class DefinitionRule {
         Naturals.comparisons(statement.conclusion()).stream()
             .anyMatch(c -> !Naturals.holds(c, term -> in(values, term))),
         "the assertion holds at the instance");
-    return new Accepted(
-        Kind.COUNTEREXAMPLE,
-        Outcome.FAILS,
+    return Shown.fact(
         Scope.of(NumberSystem.REALS, words(given.values())),
         "With the definitions replaced, the assertion fails at " + given.values() + ".");
   }

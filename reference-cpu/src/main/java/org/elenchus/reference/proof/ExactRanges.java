@@ -1,37 +1,33 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.MonotoneEnds;
 import org.elenchus.claims.certificate.Point;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.ExactRange;
-import org.elenchus.claims.verdict.Ground.Kind;
-import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.exact.BinaryFormat;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.relation.Pointwise;
 import org.elenchus.reference.relation.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Rules on where in a format a relation holds: by its ends and their neighbours, or by a point. */
-final class ExactRangeRule {
-  private ExactRangeRule() {}
+public final class ExactRanges {
+  private ExactRanges() {}
 
-  static Ruling rule(ExactRange statement, Certificate certificate) {
-    return switch (certificate) {
-      case MonotoneEnds ends -> ends(statement, ends);
-      case Point point -> against(statement, point);
-      default -> throw new IllegalArgumentException("such a certificate settles no exact range");
-    };
-  }
-
-  private static Ruling ends(ExactRange statement, MonotoneEnds ends) {
+  /**
+   * A relation of monotone terms that holds at both ends and at no neighbour of them.
+   *
+   * @param statement the relation and the ends
+   * @param ends their neighbours
+   * @return that it holds from end to end and nowhere else
+   */
+  public static Shown ends(ExactRange statement, MonotoneEnds ends) {
     Require.that(
         Shape.isInterval(statement.condition()),
         "the relation does not compare monotone terms with constants");
@@ -49,15 +45,21 @@ final class ExactRangeRule {
     Require.that(
         !isKept(statement, ends.before()) && !isKept(statement, ends.after()),
         "the relation holds at a neighbour as well");
-    return accepted(
-        Kind.CERTIFICATE, Outcome.HOLDS, statement, "it holds at both ends, fails just outside");
+    return shown(statement, "it holds at both ends, fails just outside");
   }
 
   private static boolean isKept(ExactRange statement, @Nullable BigFraction neighbour) {
     return neighbour != null && holds(statement, neighbour).orElse(true);
   }
 
-  private static Ruling against(ExactRange statement, Point point) {
+  /**
+   * A value inside at which the relation fails, or outside at which it holds.
+   *
+   * @param statement the relation and the ends
+   * @param point the value
+   * @return that it does
+   */
+  public static Shown against(ExactRange statement, Point point) {
     Require.that(
         point.values().keySet().equals(Set.of(statement.variable())),
         "the point has other variables than the statement");
@@ -66,9 +68,7 @@ final class ExactRangeRule {
     Require.that(
         holds(statement, value).orElse(inside) != inside,
         "at this point the relation is as the statement says");
-    return accepted(
-        Kind.COUNTEREXAMPLE,
-        Outcome.FAILS,
+    return shown(
         statement,
         (inside ? "it fails inside at " : "it holds outside at ")
             + Pointwise.text(Rational.of(value)));
@@ -85,13 +85,12 @@ final class ExactRangeRule {
     return Double.isFinite(value) ? Rational.of(value).toBigFraction() : null;
   }
 
-  private static Ruling accepted(Kind kind, Outcome outcome, ExactRange statement, String how) {
+  private static Shown shown(ExactRange statement, String how) {
     Scope scope = Scope.of(statement.arithmetic(), Map.of(statement.variable(), "finite values"));
     String range =
         Pointwise.text(Rational.of(statement.from()))
             + " to "
             + Pointwise.text(Rational.of(statement.to()));
-    return new Accepted(
-        kind, outcome, scope, statement.relation() + " from " + range + ": " + how + ".");
+    return Shown.fact(scope, statement.relation() + " from " + range + ": " + how + ".");
   }
 }

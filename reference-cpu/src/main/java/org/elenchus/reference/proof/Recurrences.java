@@ -1,11 +1,9 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.elenchus.claims.certificate.Certificate;
-import org.elenchus.claims.certificate.IteratedPolynomial;
 import org.elenchus.claims.certificate.ReachingRecurrence;
 import org.elenchus.claims.certificate.SelectiveNetwork;
 import org.elenchus.claims.scope.NumberSystem;
@@ -14,13 +12,10 @@ import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.claims.statement.TaskRef;
-import org.elenchus.claims.verdict.Ground.Kind;
-import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Polynomial;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.exact.RationalArithmetic;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.model.Algebra;
 import org.elenchus.reference.model.Elimination;
 import org.elenchus.reference.model.FiniteMachine;
@@ -31,16 +26,19 @@ import org.elenchus.tasks.Automaton;
 import org.elenchus.tasks.Tasks;
 
 /** What linear recurrences do and what iterated functions are: three small forms. */
-final class LinearityRule {
+public final class Recurrences {
   private static final Algebra<Rational> Q = new Algebra<>(RationalArithmetic.RATIONALS);
 
-  private LinearityRule() {}
+  private Recurrences() {}
 
-  /** The iterate itself: a single function; of the class if its degree is small enough. */
-  static Ruling iterate(IterateNotCollapsed statement, Certificate certificate) {
-    if (!(certificate instanceof IteratedPolynomial(List<BigFraction> coefficients))) {
-      return new Refused("an iterate is settled by the polynomial that it is");
-    }
+  /**
+   * The iterate itself: a single function; of the class if its degree is small enough.
+   *
+   * @param statement the map and how often it is applied
+   * @param coefficients of the iterate, from that of 1
+   * @return whether it is outside the class
+   */
+  public static Shown iterate(IterateNotCollapsed statement, List<BigFraction> coefficients) {
     Polynomial map = polynomial(statement.map());
     Polynomial iterate = Polynomial.variable("x");
     for (int i = 0; i < statement.times(); i++) {
@@ -50,9 +48,8 @@ final class LinearityRule {
     Require.that(coefficients.size() == iterate.degree() + 1, "the last coefficient must not be 0");
     Integer degree = statement.degree();
     boolean collapses = degree == null || iterate.degree() <= degree;
-    return new Accepted(
-        collapses ? Kind.COUNTEREXAMPLE : Kind.CERTIFICATE,
-        collapses ? Outcome.FAILS : Outcome.HOLDS,
+    return Shown.compared(
+        !collapses,
         Scope.of(NumberSystem.REALS, Map.of()),
         "f applied %d times is the single polynomial %s, of degree %d."
             .formatted(statement.times(), iterate, iterate.degree()));
@@ -68,11 +65,16 @@ final class LinearityRule {
     return sum;
   }
 
-  /** The rank of B, AB, A²B, … by one impulse run through the reference model. */
-  static Ruling dimension(ReachableDimension statement, Certificate certificate) {
-    if (!(certificate instanceof ReachingRecurrence(var a, List<BigFraction> b))) {
-      return new Refused("a reachable dimension is settled by a recurrence");
-    }
+  /**
+   * The rank of B, AB, A²B, … by one impulse run through the reference model.
+   *
+   * @param statement the number of states and the claimed dimensions
+   * @param given A and B
+   * @return whether the dimensions are as claimed, or where they first differ
+   */
+  public static Shown dimension(ReachableDimension statement, ReachingRecurrence given) {
+    var a = given.a();
+    List<BigFraction> b = given.b();
     int states = statement.states();
     Matrix<Rational> transition = matrix(a);
     Require.that(
@@ -98,17 +100,14 @@ final class LinearityRule {
     for (int t = 1; t <= Math.max(states, claimed.size()) + 1; t++) {
       int said = claimed.get(Math.min(t, claimed.size()) - 1);
       if (said != Math.min(t, states)) {
-        return new Accepted(
-            Kind.COUNTEREXAMPLE,
-            Outcome.FAILS,
+        return Shown.compared(
+            false,
             Scope.of(NumberSystem.REALS, Map.of("T", "" + t)),
             "With %d states the dimension reached in %d steps is up to %d, not %d."
                 .formatted(states, t, Math.min(t, states), said));
       }
     }
-    return new Accepted(
-        Kind.CERTIFICATE,
-        Outcome.HOLDS,
+    return Shown.fact(
         Scope.of(NumberSystem.REALS, Map.of("T", "1..")),
         "With "
             + states
@@ -117,24 +116,25 @@ final class LinearityRule {
             + ").");
   }
 
-  /** A network beside the task's machine, walked until nothing new appears. */
-  static Ruling selective(SelectiveComputes statement, Certificate certificate) {
-    if (!(certificate instanceof SelectiveNetwork network)) {
-      return new Refused("what a selective recurrence computes is settled by one that does");
-    }
+  /**
+   * A network beside the task's machine, walked until nothing new appears.
+   *
+   * @param statement the task
+   * @param network a matrix for each symbol
+   * @return that it computes the task for every T
+   */
+  public static Shown selective(SelectiveComputes statement, SelectiveNetwork network) {
     Automaton machine = machine(statement.task());
     SelectiveRnn<Rational> model =
         new SelectiveRnn<>(
             Q,
-            network.transitions().stream().map(LinearityRule::matrix).toList(),
+            network.transitions().stream().map(Recurrences::matrix).toList(),
             matrix(network.readout()),
             vector(network.start()));
     Require.that(model.inputs() == machine.symbols(), "each symbol needs a matrix");
     int pairs = FiniteMachine.of(model).pairs(machine);
     Require.that(pairs > 0, "some answer is wrong");
-    return new Accepted(
-        statement.possible() ? Kind.CERTIFICATE : Kind.COUNTEREXAMPLE,
-        statement.possible() ? Outcome.HOLDS : Outcome.FAILS,
+    return Shown.fact(
         Scope.of(NumberSystem.REALS, Map.of("T", "1..")),
         "A linear recurrence with %d states computes %s for every T; it meets %d pairs of states."
             .formatted(model.start().size(), statement.task().title(), pairs));
@@ -150,7 +150,7 @@ final class LinearityRule {
   }
 
   private static Matrix<Rational> matrix(List<List<BigFraction>> rows) {
-    return new Matrix<>(rows.stream().map(LinearityRule::vector).toList());
+    return new Matrix<>(rows.stream().map(Recurrences::vector).toList());
   }
 
   private static List<Rational> vector(List<BigFraction> entries) {

@@ -1,21 +1,16 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.elenchus.claims.certificate.Certificate;
-import org.elenchus.claims.certificate.DegreeTable;
 import org.elenchus.claims.certificate.DepthPotential;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.StackDegree;
 import org.elenchus.claims.statement.StackDepth;
-import org.elenchus.claims.verdict.Ground.Kind;
-import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.model.DepthProof;
 import org.elenchus.reference.model.Exemplars;
 import org.elenchus.reference.model.Formulas;
@@ -25,36 +20,40 @@ import org.elenchus.reference.model.Operation;
 import org.elenchus.reference.model.Stack;
 
 /** Depths and degrees of unrolled stacks: longest paths with potentials, and tables of degrees. */
-final class DepthRule {
+public final class Depths {
   /** Graphs of more layers or steps than this are not unrolled. */
   private static final int LARGEST = 32;
 
-  private DepthRule() {}
+  private Depths() {}
 
-  static Ruling rule(StackDepth statement, Certificate certificate) {
-    return switch (certificate) {
-      case DepthPotential potential -> forAll(statement, potential);
-      case LongestPath path -> atOneSize(statement, path);
-      default -> new Refused("a depth needs a potential or a longest path");
-    };
-  }
-
-  private static Ruling forAll(StackDepth statement, DepthPotential given) {
+  /**
+   * The claimed depth for all D and T.
+   *
+   * @param statement the model and its claimed depth
+   * @param given a family of paths and a potential
+   * @return that no path is longer and one is as long
+   */
+  public static Shown forAll(StackDepth statement, DepthPotential given) {
     if (!DepthProof.holds(statement, given)) {
-      return new Refused("path and potential do not meet at " + statement.depth());
+      throw new IllegalArgumentException("path and potential do not meet at " + statement.depth());
     }
-    return new Accepted(
-        Kind.CERTIFICATE,
-        Outcome.HOLDS,
+    return Shown.fact(
         Scope.of(NumberSystem.REALS, Map.of("D", "1..", "T", "1..")),
         "The longest path of a D-layer stack of %s over T steps has %s applications of %s."
             .formatted(statement.model(), statement.depth(), statement.counted()));
   }
 
-  private static Ruling atOneSize(StackDepth statement, LongestPath given) {
+  /**
+   * Another depth than the claimed one, at one size.
+   *
+   * @param statement the model and its claimed depth
+   * @param given the size, a longest path and a potential that bounds all paths
+   * @return that the depth there is another
+   */
+  public static Shown atOneSize(StackDepth statement, LongestPath given) {
     if (Math.min(given.layers(), given.steps()) < 1
         || Math.max(given.layers(), given.steps()) > LARGEST) {
-      return new Refused("graphs have 1 to " + LARGEST + " layers and steps");
+      throw new IllegalArgumentException("graphs have 1 to " + LARGEST + " layers and steps");
     }
     Graph graph =
         Graph.unrolled(
@@ -67,20 +66,19 @@ final class DepthRule {
     Set<Operation> counted = Exemplars.operations(statement.counted());
     int length = length(graph, counted, given.path());
     if (length < 0) {
-      return new Refused("the path is no path from an input to an output");
+      throw new IllegalArgumentException("the path is no path from an input to an output");
     }
     if (!boundsAbove(graph, counted, given.potential(), length)) {
-      return new Refused("the potential does not show that no path is longer");
+      throw new IllegalArgumentException("the potential does not show that no path is longer");
     }
     long claimed =
         Formulas.value(
             statement.depth(), Map.of("D", (long) given.layers(), "T", (long) given.steps()));
     if (claimed == length) {
-      return new Refused("the depth there is as claimed, which settles one size only");
+      throw new IllegalArgumentException(
+          "the depth there is as claimed, which settles one size only");
     }
-    return new Accepted(
-        Kind.COUNTEREXAMPLE,
-        Outcome.FAILS,
+    return Shown.fact(
         Scope.of(NumberSystem.REALS, Map.of("D", "" + given.layers(), "T", "" + given.steps())),
         "At D = %d, T = %d the longest path has %d applications of %s; claimed are %s = %d."
             .formatted(
@@ -92,12 +90,16 @@ final class DepthRule {
                 claimed));
   }
 
-  static Ruling degree(StackDegree statement, Certificate certificate) {
-    if (!(certificate instanceof DegreeTable(List<List<Integer>> given))) {
-      return new Refused("degrees are settled by a table of them");
-    }
+  /**
+   * Degrees of the outputs in the inputs, recomputed from the unrolled graphs.
+   *
+   * @param statement the model and its claimed degrees
+   * @param given the degrees for D = 1, 2, … and T = 1, 2, …
+   * @return whether they are as claimed, or where they first differ
+   */
+  public static Shown degrees(StackDegree statement, List<List<Integer>> given) {
     Require.that(given.size() == statement.degrees().size(), "the table has other sizes");
-    Ruling differs = null;
+    Shown differs = null;
     for (int layers = 1; layers <= given.size(); layers++) {
       List<Integer> claimed = statement.degrees().get(layers - 1);
       Require.that(given.get(layers - 1).size() == claimed.size(), "the table has other sizes");
@@ -114,9 +116,8 @@ final class DepthRule {
             "at D = %d, T = %d the degree is %d".formatted(layers, steps, degree));
         if (differs == null && claimed.get(steps - 1) != degree) {
           differs =
-              new Accepted(
-                  Kind.COUNTEREXAMPLE,
-                  Outcome.FAILS,
+              Shown.compared(
+                  false,
                   Scope.of(NumberSystem.REALS, Map.of("D", "" + layers, "T", "" + steps)),
                   "At D = %d, T = %d the degree is %d, not %d."
                       .formatted(layers, steps, degree, claimed.get(steps - 1)));
@@ -125,9 +126,7 @@ final class DepthRule {
     }
     return differs != null
         ? differs
-        : new Accepted(
-            Kind.FINITE,
-            Outcome.HOLDS,
+        : Shown.fact(
             Scope.of(
                 NumberSystem.REALS,
                 Map.of("D", "1.." + given.size(), "T", "1.." + given.getFirst().size())),

@@ -1,4 +1,4 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.statistics;
 
 import java.math.BigInteger;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -7,7 +7,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Exact tails of the binomial distribution. A Clopper-Pearson limit lies on one side of p exactly
  * where a tail at p is at most its share of the error, so that no limit has to be computed.
  */
-final class BinomialTail {
+public final class BinomialTail {
   private BinomialTail() {}
 
   /**
@@ -18,7 +18,7 @@ final class BinomialTail {
    * @param p the chance of each, in (0, 1)
    * @return the exact probability
    */
-  static BigFraction atLeast(int least, int n, BigFraction p) {
+  public static BigFraction atLeast(int least, int n, BigFraction p) {
     BigInteger hit = p.getNumerator();
     BigInteger all = p.getDenominator();
     BigInteger miss = all.subtract(hit);
@@ -48,7 +48,7 @@ final class BinomialTail {
    * @param p the chance of each, in (0, 1)
    * @return the exact probability
    */
-  static BigFraction atMost(int most, int n, BigFraction p) {
+  public static BigFraction atMost(int most, int n, BigFraction p) {
     return atLeast(n - most, n, BigFraction.ONE.subtract(p));
   }
 }

@@ -1,38 +1,30 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.elenchus.claims.certificate.AffineStep;
-import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.MixedDifference;
-import org.elenchus.claims.scope.Extent;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.AdditiveInPositions;
-import org.elenchus.claims.statement.AffineInInputs;
-import org.elenchus.claims.verdict.Ground.Kind;
-import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.words.StackNetwork;
 import org.elenchus.reference.words.WeightedWords;
 
 /** Whether outputs are sums of functions of single positions. */
-final class AdditivityRule {
-  private AdditivityRule() {}
+public final class MixedDifferences {
+  private MixedDifferences() {}
 
-  static Ruling rule(AdditiveInPositions s, Certificate certificate) {
+  /**
+   * A network whose output is no such sum.
+   *
+   * @param s the class of networks
+   * @param given the network, a word and two positions of it
+   * @return that its mixed difference is not 0
+   */
+  public static Shown mixes(AdditiveInPositions s, MixedDifference given) {
     Require.that(s.models().model().equals("linear-stack"), "only stacks of LTI layers");
-    return switch (certificate) {
-      case MixedDifference difference -> mixes(s, difference);
-      case AffineStep step -> affine(s, step);
-      default -> new Refused("additivity needs a mixed difference or an affine step");
-    };
-  }
-
-  private static Ruling mixes(AdditiveInPositions s, MixedDifference given) {
     StackNetwork network = new StackNetwork(given.layers(), 1);
     network.belongsTo(s.models());
     int length = given.word().size();
@@ -44,9 +36,7 @@ final class AdditivityRule {
     Rational one = at(network, given, true, false).add(at(network, given, false, true));
     Rational difference = neither.add(both).subtract(one);
     Require.that(difference.signum() != 0, "the mixed difference is 0");
-    return new Accepted(
-        Kind.COUNTEREXAMPLE,
-        Outcome.FAILS,
+    return Shown.fact(
         Scope.of(NumberSystem.REALS, Map.of("T", "" + length)),
         "a network mixes two positions: its mixed difference is " + difference);
   }
@@ -60,13 +50,5 @@ final class AdditivityRule {
       word.add(List.of(changed ? x.add(Rational.of(given.change())) : x));
     }
     return network.output(word);
-  }
-
-  /** With one layer the output is affine in all inputs, a sum over them and a constant. */
-  private static Ruling affine(AdditiveInPositions s, AffineStep step) {
-    Extent layers = s.models().layers();
-    Require.that(
-        layers != null && new Extent.Range(1, 1L).includes(layers), "there is more than one layer");
-    return SuperpositionRule.rule(new AffineInInputs(List.of("linear-rnn")), step);
   }
 }

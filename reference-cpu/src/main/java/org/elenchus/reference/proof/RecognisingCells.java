@@ -1,4 +1,4 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.Contraction;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.MonotoneOrbit;
@@ -15,11 +14,8 @@ import org.elenchus.claims.certificate.WrongWord;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.Recognition;
-import org.elenchus.claims.statement.Recognition.Quantifier;
-import org.elenchus.claims.verdict.Ground.Kind;
-import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.relation.CellMap;
 import org.elenchus.reference.relation.Domains;
 import org.elenchus.reference.relation.Span;
@@ -27,11 +23,11 @@ import org.elenchus.reference.words.WordTask;
 import org.elenchus.tasks.Automaton;
 
 /** Rules on cells that recognise a task on words of every length. */
-final class RecognitionRule {
+public final class RecognisingCells {
   private final Recognition statement;
   private final Automaton machine;
 
-  private RecognitionRule(Recognition statement) {
+  private RecognisingCells(Recognition statement) {
     this.statement = statement;
     Automaton found = WordTask.of(statement.task(), "bits").machine();
     Require.that(found != null, "the task has no finite machine");
@@ -40,24 +36,52 @@ final class RecognitionRule {
         machine.symbols() == statement.cell().inputs().size(), "the cell reads other symbols");
   }
 
-  static Ruling rule(Recognition statement, Certificate certificate) {
-    RecognitionRule rule = new RecognitionRule(statement);
-    boolean some = statement.quantifier() == Quantifier.SOME;
-    String found =
-        switch (certificate) {
-          case InvariantBoxes boxes -> rule.recognises(boxes);
-          case WrongWord wrong when some -> rule.errs(wrong);
-          case MonotoneOrbit orbit -> rule.settles(orbit);
-          case Contraction contraction -> rule.forgets(contraction);
-          default ->
-              throw new IllegalArgumentException("such a certificate settles no recognition");
-        };
-    boolean positive = certificate instanceof InvariantBoxes;
-    return new Accepted(
-        Kind.CERTIFICATE,
-        positive == some ? Outcome.HOLDS : Outcome.FAILS,
-        Scope.of(NumberSystem.REALS, Map.of("T", "1..")),
-        found);
+  /**
+   * Boxes that the cell never leaves, on whose every image the readout keeps its margin.
+   *
+   * @param statement the cell and the task
+   * @param boxes values of the parameters, and a box or more for each state of the machine
+   * @return that the cell with these values recognises the task
+   */
+  public static Shown invariant(Recognition statement, InvariantBoxes boxes) {
+    return shown(new RecognisingCells(statement).recognises(boxes));
+  }
+
+  /**
+   * A word after which a cell that is fully given errs.
+   *
+   * @param statement the cell, its readout and the task
+   * @param word the word
+   * @return that it errs
+   */
+  public static Shown wrong(Recognition statement, WrongWord word) {
+    return shown(new RecognisingCells(statement).errs(word));
+  }
+
+  /**
+   * A symbol whose repetition drives every state to a limit, while the labels never settle.
+   *
+   * @param statement the cells and the task
+   * @param orbit the symbol
+   * @return that no cell recognises the task with a margin
+   */
+  public static Shown settles(Recognition statement, MonotoneOrbit orbit) {
+    return shown(new RecognisingCells(statement).settles(orbit));
+  }
+
+  /**
+   * Cells that contract at every symbol, and two words that they forget and the labels do not.
+   *
+   * @param statement the cells and the task
+   * @param contraction the words and the symbol that follows them for ever
+   * @return that no cell recognises the task with a margin
+   */
+  public static Shown forgets(Recognition statement, Contraction contraction) {
+    return shown(new RecognisingCells(statement).forgets(contraction));
+  }
+
+  private static Shown shown(String sentence) {
+    return Shown.fact(Scope.of(NumberSystem.REALS, Map.of("T", "1..")), sentence);
   }
 
   private CellMap map(Map<String, Span> parameters) {

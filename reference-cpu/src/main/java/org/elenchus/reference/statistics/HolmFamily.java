@@ -1,4 +1,4 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.statistics;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,10 +17,9 @@ import org.elenchus.claims.statement.LearningMatrix;
 import org.elenchus.claims.statement.LearningMatrix.ModelChoice;
 import org.elenchus.claims.statement.LearningMatrix.Protocol;
 import org.elenchus.claims.statement.LearningMatrix.TaskChoice;
-import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.reference.exact.Require;
+import org.elenchus.reference.proof.Shown;
 import org.elenchus.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +33,31 @@ import org.jspecify.annotations.Nullable;
  * Holm's correction (1979) over all hypotheses of the family the chance that any of them is
  * rejected falsely is at most 1 − confidence.
  */
-final class LearningMatrixRule {
+public final class HolmFamily {
   private static final int DIVERGED = -1;
   private static final int OPEN = -2;
 
-  private LearningMatrixRule() {}
+  private HolmFamily() {}
 
   private record Place(String task, String model, long seed) {}
 
   private record Hypothesis(Place place, int multiple, int right) {}
 
-  static Ruling rule(LearningMatrix s, Runs runs) {
+  /**
+   * Which models learn which tasks, and whether that is as the statement says.
+   *
+   * @param s the protocol, the accuracy, the confidence, and what is said
+   * @param runs all runs of the protocol
+   * @return that it is so, that it is not, or that it stays open
+   */
+  public static Shown cells(LearningMatrix s, Runs runs) {
     Protocol protocol = s.protocol();
     Map<Place, Run> found = new HashMap<>();
     for (Run run : runs.runs()) {
       if (found.put(new Place(run.task(), run.model() + "/" + run.variant(), run.seed()), run)
           != null) {
-        return new Refused("a run of " + run.model() + " on " + run.task() + " stands twice");
+        throw new IllegalArgumentException(
+            "a run of " + run.model() + " on " + run.task() + " stands twice");
       }
     }
     List<Hypothesis> family = new ArrayList<>();
@@ -61,7 +68,7 @@ final class LearningMatrixRule {
           Place place = new Place(task, model.title(), seed);
           Run run = found.remove(place);
           if (run == null || !run.sizes().equals(model.sizes())) {
-            return new Refused(
+            throw new IllegalArgumentException(
                 "the run of " + model.title() + " on " + task + ", seed " + seed + ", is missing");
           }
           Require.that(
@@ -74,7 +81,8 @@ final class LearningMatrixRule {
       }
     }
     if (!found.isEmpty()) {
-      return new Refused("a run is none of the protocol: " + found.keySet().iterator().next());
+      throw new IllegalArgumentException(
+          "a run is none of the protocol: " + found.keySet().iterator().next());
     }
     return decide(s, outcomes(s, family));
   }
@@ -146,7 +154,7 @@ final class LearningMatrixRule {
     return (above.compareTo(below) < 0 ? above : below).multiply(2);
   }
 
-  private static Ruling decide(LearningMatrix s, Map<Place, Outcome> networks) {
+  private static Shown decide(LearningMatrix s, Map<Place, Outcome> networks) {
     Map<String, Outcome> cells = new LinkedHashMap<>();
     Map<Outcome, List<String>> named = new LinkedHashMap<>();
     for (TaskChoice choice : s.tasks()) {
@@ -172,10 +180,10 @@ final class LearningMatrixRule {
         }
       }
     }
-    return new Accepted(
-        Kind.RUNS,
+    return new Shown(
         outcome(s.says().quantifier(), cells.values()),
         Scope.of(NumberSystem.FLOAT32, Map.of()),
+        List.of(),
         sentence(s, named));
   }
 

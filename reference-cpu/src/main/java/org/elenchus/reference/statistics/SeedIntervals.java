@@ -1,4 +1,4 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.statistics;
 
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +11,8 @@ import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.Learns.Training;
-import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
+import org.elenchus.reference.proof.Shown;
 import org.elenchus.tasks.Tasks;
 
 /**
@@ -26,10 +24,17 @@ import org.elenchus.tasks.Tasks;
  * equally to the seeds' intervals, two sides each; the other half to the two sides of the interval
  * for the share of seeds. By Bonferroni the whole ruling errs with at most that chance.
  */
-final class LearnsRule {
-  private LearnsRule() {}
+public final class SeedIntervals {
+  private SeedIntervals() {}
 
-  static Ruling rule(Learns statement, Runs runs) {
+  /**
+   * Whether the share of seeds that learn reaches the statement's.
+   *
+   * @param statement the protocol, the accuracy, the share of seeds and the confidence
+   * @param runs all runs of the protocol
+   * @return that it does, that it does not, or that it stays open
+   */
+  public static Shown share(Learns statement, Runs runs) {
     Training training = statement.training();
     String task = Tasks.of(training.task(), training.parameters()).title();
     Set<Long> seeds = new HashSet<>();
@@ -38,24 +43,26 @@ final class LearnsRule {
           || !run.model().equals(training.model())
           || !run.variant().equals(training.variant())
           || !run.sizes().equals(training.sizes())) {
-        return new Refused(
+        throw new IllegalArgumentException(
             "a run of " + run.model() + " on " + run.task() + " is not one of the protocol");
       }
       if (run.seed() < 0 || run.seed() >= training.seeds() || !seeds.add(run.seed())) {
-        return new Refused("seed " + run.seed() + " is not one of the protocol's, or stands twice");
+        throw new IllegalArgumentException(
+            "seed " + run.seed() + " is not one of the protocol's, or stands twice");
       }
       if (run.state().equals("finished") && run.steps() != training.steps()) {
-        return new Refused("the run of seed " + run.seed() + " has another number of steps");
+        throw new IllegalArgumentException(
+            "the run of seed " + run.seed() + " has another number of steps");
       }
     }
     if (seeds.size() != training.seeds()) {
-      return new Refused(
+      throw new IllegalArgumentException(
           "only " + seeds.size() + " of the protocol's " + training.seeds() + " seeds are here");
     }
     return decide(statement, task, runs.runs());
   }
 
-  private static Ruling decide(Learns statement, String task, List<Runs.Run> runs) {
+  private static Shown decide(Learns statement, String task, List<Runs.Run> runs) {
     int n = statement.training().seeds();
     BigFraction error =
         BigFraction.ONE.subtract(statement.confidence()).divide(4L * statement.family());
@@ -86,16 +93,7 @@ final class LearnsRule {
                   case OPEN -> "this leaves open whether";
                 },
                 ExactNumbers.write(statement.share()));
-    Outcome outcome = statement.learns() ? learned : opposite(learned);
-    return new Accepted(Kind.RUNS, outcome, Scope.of(NumberSystem.FLOAT32, Map.of()), sentence);
-  }
-
-  private static Outcome opposite(Outcome outcome) {
-    return switch (outcome) {
-      case HOLDS -> Outcome.FAILS;
-      case FAILS -> Outcome.HOLDS;
-      case OPEN -> Outcome.OPEN;
-    };
+    return new Shown(learned, Scope.of(NumberSystem.FLOAT32, Map.of()), List.of(), sentence);
   }
 
   /**

@@ -1,21 +1,16 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.elenchus.claims.certificate.AffineErrorBracket;
 import org.elenchus.claims.certificate.AffineErrorBracket.Bracket;
 import org.elenchus.claims.certificate.AffineMap;
 import org.elenchus.claims.certificate.AffineObstruction;
-import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.AffineError;
-import org.elenchus.claims.verdict.Ground.Kind;
-import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.words.WeightedWords;
 import org.elenchus.reference.words.WordTask;
 import org.elenchus.reference.words.WordTask.Progress;
@@ -25,48 +20,56 @@ import org.elenchus.reference.words.WordTask.Progress;
  * length T, which share the work of their prefixes. From below: Σλ(y − f(x)) = Σλy for every affine
  * f, so that Σ|λ| times its greatest error is at least |Σλy|.
  */
-final class AffineErrorRule {
-  private AffineErrorRule() {}
+public final class LeastErrors {
+  private LeastErrors() {}
 
-  static Ruling rule(AffineError s, Grounds grounds) {
-    if (!(grounds instanceof Grounds.Proof proof)) {
-      return new Refused("least errors are settled by brackets, maps or obstructions");
-    }
+  /**
+   * The least errors, from both sides.
+   *
+   * @param s the errors claimed for T = 1, 2, …
+   * @param lengths for each length a map and multipliers that meet
+   * @return whether they are the claimed ones
+   */
+  public static Shown brackets(AffineError s, List<Bracket> lengths) {
     WordTask task = WordTask.of(s.task(), "bits");
-    return switch (proof.certificate()) {
-      case AffineErrorBracket(var lengths) -> brackets(s, task, lengths);
-      case AffineMap(var weights, var constant) ->
-          closer(s, task, WeightedWords.exact(weights), Rational.of(constant));
-      case AffineObstruction(var rows) -> farther(s, WeightedWords.of(rows, task, "bits"));
-      default -> new Refused("least errors are settled by brackets, maps or obstructions");
-    };
-  }
-
-  private static Ruling brackets(AffineError s, WordTask task, List<Bracket> lengths) {
     int longest = s.errors().size();
     Require.that(lengths.size() == longest, "there must be a bracket for each length");
     List<Rational> errors = new ArrayList<>();
     for (int t = 1; t <= longest; t++) {
       errors.add(least(task, t, lengths.get(t - 1)));
     }
-    return new Accepted(
-        Kind.CERTIFICATE,
-        errors.equals(WeightedWords.exact(s.errors())) ? Outcome.HOLDS : Outcome.FAILS,
+    return Shown.compared(
+        errors.equals(WeightedWords.exact(s.errors())),
         scope("1.." + longest),
         "the least errors of affine maps on " + s.task().title() + " are " + errors);
   }
 
-  /** A map that errs by less than the least error claimed. */
-  private static Ruling closer(
-      AffineError s, WordTask task, List<Rational> weights, Rational constant) {
+  /**
+   * A map that errs by less than the least error claimed.
+   *
+   * @param s the claimed errors
+   * @param map the map
+   * @return that it does
+   */
+  public static Shown closer(AffineError s, AffineMap map) {
+    WordTask task = WordTask.of(s.task(), "bits");
+    List<Rational> weights = WeightedWords.exact(map.weights());
+    Rational constant = Rational.of(map.constant());
     Rational claimed = claimed(s, weights.size());
     Rational error = worst(task, weights, 0, task.start(), constant);
     Require.that(error.compareTo(claimed) < 0, "the map errs by " + error);
     return fails(s, weights.size(), "an affine map errs by " + error + " at most");
   }
 
-  /** Multipliers under which every map errs by more than the least error claimed. */
-  private static Ruling farther(AffineError s, WeightedWords rows) {
+  /**
+   * Multipliers under which every map errs by more than the least error claimed.
+   *
+   * @param s the claimed errors
+   * @param given the multipliers
+   * @return that it does
+   */
+  public static Shown farther(AffineError s, List<AffineObstruction.Row> given) {
+    WeightedWords rows = WeightedWords.of(given, WordTask.of(s.task(), "bits"), "bits");
     Rational claimed = claimed(s, rows.length());
     Require.that(rows.annihilatesAffineMaps(), "the multipliers do not cancel affine maps");
     Rational error = rows.defect().abs().divide(rows.mass());
@@ -79,11 +82,11 @@ final class AffineErrorRule {
     return Rational.of(s.errors().get(t - 1));
   }
 
-  private static Ruling fails(AffineError s, int t, String what) {
+  private static Shown fails(AffineError s, int t, String what) {
     String sentence =
         "at T = %d %s on %s; claimed is %s"
             .formatted(t, what, s.task().title(), s.errors().get(t - 1));
-    return new Accepted(Kind.COUNTEREXAMPLE, Outcome.FAILS, scope(Integer.toString(t)), sentence);
+    return Shown.fact(scope(Integer.toString(t)), sentence);
   }
 
   private static Scope scope(String lengths) {

@@ -1,4 +1,4 @@
-package org.elenchus.reference.checker;
+package org.elenchus.reference.proof;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,17 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.Interval;
-import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.evidence.Grounds.Cells.Cell;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.Relation;
-import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
-import org.elenchus.reference.checker.Ruling.Accepted;
-import org.elenchus.reference.checker.Ruling.Refused;
 import org.elenchus.reference.exact.Rational;
+import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.relation.Figures;
 import org.elenchus.reference.relation.Solver;
 import org.elenchus.reference.relation.Span;
@@ -32,25 +29,32 @@ import org.jspecify.annotations.Nullable;
  * Rules on printed cells: either values behind the digits with which the relation holds, or a
  * smallest set of cells that cannot all be right.
  */
-final class RelationRule {
+public final class PrintedFigures {
   private static final Scope SCOPE = Scope.of(NumberSystem.PRINTED, Map.of());
 
-  private RelationRule() {}
+  private PrintedFigures() {}
 
-  static Ruling rule(Relation relation, Grounds grounds) {
-    if (!(grounds instanceof Grounds.Cells(List<Cell> cells)) || cells.isEmpty()) {
-      return new Refused(
-          "a relation between figures is settled by cells, not by " + grounds.type());
-    }
+  /**
+   * Cells with values behind their digits, or a smallest set of cells that cannot all be right.
+   *
+   * @param relation the relation between printed numbers
+   * @param cells the cells
+   * @return that the values satisfy the relation, that no values of the set do, or, where the set
+   *     rests on a word such as "about", that it stays open
+   */
+  public static Shown cells(Relation relation, List<Cell> cells) {
+    Require.that(!cells.isEmpty(), "no cells are given");
     Figures figures = new Figures(relation);
     Map<String, Cell> named = new LinkedHashMap<>();
     for (Cell cell : cells) {
       String name = name(relation, cell);
       if (name == null || named.put(name, cell) != null) {
-        return new Refused("the relation has no such cell, or it is named twice: " + where(cell));
+        throw new IllegalArgumentException(
+            "the relation has no such cell, or it is named twice: " + where(cell));
       }
       if (!cell.interval().equals(figures.interval(name))) {
-        return new Refused("another interval stands behind the digits of " + where(cell));
+        throw new IllegalArgumentException(
+            "another interval stands behind the digits of " + where(cell));
       }
     }
     return cells.stream().anyMatch(c -> c.value() != null)
@@ -72,9 +76,9 @@ final class RelationRule {
     return null;
   }
 
-  private static Ruling consistent(Relation relation, Figures figures, Map<String, Cell> named) {
+  private static Shown consistent(Relation relation, Figures figures, Map<String, Cell> named) {
     if (!named.keySet().equals(relation.cells().keySet())) {
-      return new Refused("values are needed for all cells of the relation");
+      throw new IllegalArgumentException("values are needed for all cells of the relation");
     }
     Map<String, Span> spans = figures.spans(relation.cells().keySet());
     Map<String, Span> fixed = new LinkedHashMap<>(spans);
@@ -83,50 +87,50 @@ final class RelationRule {
       if (value != null) {
         Rational exact = Rational.of(value);
         if (!figures.printed(entry.getKey()).contains(exact)) {
-          return new Refused("the value does not print as " + where(entry.getValue()));
+          throw new IllegalArgumentException(
+              "the value does not print as " + where(entry.getValue()));
         }
         fixed.put(entry.getKey(), Span.of(exact));
       }
     }
     if (Solver.solve(figures.condition(), fixed).isEmpty()) {
-      return new Refused("the values do not satisfy " + relation.relation());
+      throw new IllegalArgumentException("the values do not satisfy " + relation.relation());
     }
-    return new Accepted(
-        Kind.CELLS,
-        Outcome.HOLDS,
-        SCOPE,
-        "With these values behind the printed digits, " + relation.relation() + " holds.");
+    return Shown.fact(
+        SCOPE, "With these values behind the printed digits, " + relation.relation() + " holds.");
   }
 
-  private static Ruling contradictory(Relation relation, Figures figures, Map<String, Cell> named) {
+  private static Shown contradictory(Relation relation, Figures figures, Map<String, Cell> named) {
     Set<String> core = named.keySet();
     if (!Solver.impossible(figures.condition(), figures.spans(core))) {
-      return new Refused("some values behind these digits may satisfy " + relation.relation());
+      throw new IllegalArgumentException(
+          "some values behind these digits may satisfy " + relation.relation());
     }
     for (Map.Entry<String, Cell> entry : named.entrySet()) {
       Set<String> fewer = new LinkedHashSet<>(core);
       fewer.remove(entry.getKey());
       if (!figures.canBeRight(fewer)) {
-        return new Refused("the set is not smallest: it fails without " + where(entry.getValue()));
+        throw new IllegalArgumentException(
+            "the set is not smallest: it fails without " + where(entry.getValue()));
       }
       if (!Objects.equals(entry.getValue().needed(), figures.needed(entry.getKey()).orElse(null))) {
-        return new Refused("another interval is needed at " + where(entry.getValue()));
+        throw new IllegalArgumentException(
+            "another interval is needed at " + where(entry.getValue()));
       }
     }
     boolean approximate = core.stream().anyMatch(figures::isApproximate);
     if (approximate) {
-      return new Accepted(
-          Kind.CELLS,
+      return new Shown(
           Outcome.OPEN,
           SCOPE,
+          List.of(),
           "These cells disagree only if a word such as \"about\" means within a tenth.");
     }
-    return new Accepted(
-        Kind.CELLS,
-        Outcome.FAILS,
+    return Shown.compared(
+        false,
         SCOPE,
         "No values behind "
-            + named.values().stream().map(RelationRule::where).collect(Collectors.joining(", "))
+            + named.values().stream().map(PrintedFigures::where).collect(Collectors.joining(", "))
             + " satisfy "
             + relation.relation()
             + "; without any one of them the others can be right."
