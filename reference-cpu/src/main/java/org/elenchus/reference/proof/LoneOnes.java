@@ -17,11 +17,11 @@ import org.elenchus.reference.words.WordTask;
  * every such limit is a fixed point of f, by monotone convergence. Then s_1 = s_2 = …: If c(0) > 0,
  * f has one fixed point in [0, 1], it attracts all of [0, 1], and no step leaves [0, 1]. If c(0) =
  * 0, zeros leave s at 0; then either c(1) = 0 too, and nothing ever moves, or the first 1 makes s
- * positive and f takes it, and all later values, to its greatest fixed point. If c(0) < 0, f has
+ * positive and f takes it, and all later values, to its greatest fixed point. If 0 > c(0), f has
  * one fixed point L in (−1, 0), and s falls to L on zeros without reaching it. Its other fixed
  * points, if any, are positive; let U be the least. If g(L) ≥ U, then g(s) > U for s > L, and the
  * first 1 leads above U for good: s to the greatest fixed point, or f has U alone besides L and
- * attracts from above. If g(L) < U, then for large m, n every 1 leads below U and the zeros after
+ * attracts from above. If U > g(L), then for large m, n every 1 leads below U and the zeros after
  * it back to L. So the states of words with k and k + 1 ones come as close as one likes, in all
  * entries at once, and so do their outputs.
  */
