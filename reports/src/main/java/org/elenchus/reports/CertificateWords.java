@@ -2,8 +2,12 @@ package org.elenchus.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.AffineErrorBracket;
 import org.elenchus.claims.certificate.AffineMap;
 import org.elenchus.claims.certificate.AffineObstruction;
@@ -48,6 +52,9 @@ import org.elenchus.claims.verdict.Verdict;
 
 /** What a certificate shows, in one sentence for a reader who does not know its class. */
 final class CertificateWords {
+  /** More values of a point than this are not read one by one. */
+  private static final int MAX_VALUES = 4;
+
   private CertificateWords() {}
 
   /** The sentence; empty for a class that has none here. */
@@ -62,7 +69,14 @@ final class CertificateWords {
               + task(formal)
               + " on words of every length.";
       case Point(Map<String, ?> ignored) when reading.verdict() != Verdict.REFUTED -> "";
-      case Point point -> "It fails at " + point(point) + ".";
+      case Point point ->
+          "It fails at "
+              + point(point)
+              + FormalView.statement(reading.formal())
+                  .flatMap(statement -> PointSides.of(statement, point))
+                  .map(sides -> ": " + sides.words())
+                  .orElse("")
+              + ".";
       case Instance instance -> "It fails for " + instance(instance) + ".";
       case WrongWord word -> "The model answers wrongly after the word " + word.word() + ".";
       case Unfolding ignored ->
@@ -222,7 +236,27 @@ final class CertificateWords {
         + (parameters.isEmpty() ? "" : " (" + String.join(", ", parameters) + ")");
   }
 
+  /** The values; where there are many, those that differ from the most frequent one. */
   private static String point(Point point) {
+    Map<BigFraction, List<String>> names = new TreeMap<>();
+    point
+        .values()
+        .forEach((name, value) -> names.computeIfAbsent(value, k -> new ArrayList<>()).add(name));
+    if (point.values().size() > MAX_VALUES && names.size() > 1) {
+      BigFraction usual =
+          Collections.max(names.entrySet(), Comparator.comparingInt(e -> e.getValue().size()))
+              .getKey();
+      List<String> others =
+          names.entrySet().stream()
+              .filter(e -> !e.getKey().equals(usual))
+              .map(
+                  e ->
+                      String.join("\u00a0=\u00a0", e.getValue())
+                          + "\u00a0=\u00a0"
+                          + Words.decimal(e.getKey()))
+              .toList();
+      return PlainWords.and(others) + " with all others " + Words.decimal(usual);
+    }
     return PlainWords.and(
         point.values().entrySet().stream()
             .map(e -> e.getKey() + "\u00a0=\u00a0" + Words.decimal(e.getValue()))

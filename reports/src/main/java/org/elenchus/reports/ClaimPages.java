@@ -169,6 +169,7 @@ final class ClaimPages {
         Words.formulas(reading.summary()),
         evidence,
         without(reading, word, grounds),
+        FormalView.lines(reading.formal()),
         Structure.of(reading.formal()),
         Json.pretty(reading.formal()).strip());
   }
@@ -195,13 +196,21 @@ final class ClaimPages {
         evidence.check(),
         Words.scope(evidence.scope()),
         evidence.scope().covers(reading.scope()),
+        isCounterexample(evidence, reading),
         evidence.rechecked(),
         evidence.grounds() instanceof Grounds.Reason,
         evidence.seed() == null ? null : Long.toString(evidence.seed()),
         duration(evidence.durationMillis()),
         isSaid(evidence, reading) ? null : Words.formulas(evidence.finding()),
-        grounds.of(evidence.grounds(), name),
+        grounds.of(evidence.grounds(), name, reading.formal()),
         control == null ? null : twin(control, reading.formal(), name + "-twin", grounds));
+  }
+
+  /** A counterexample lies inside the reading's scope and need not reach all of it. */
+  private static boolean isCounterexample(Evidence evidence, ReadingEvidence reading) {
+    return reading.verdict() == Verdict.REFUTED
+        && evidence.grounds() instanceof Grounds.Proof proof
+        && proof.role() == Grounds.Role.WITNESS;
   }
 
   /** Whether what the checker found stands on the page anyway. */
@@ -214,12 +223,21 @@ final class ClaimPages {
   private static View.Twin twin(
       Control control, JsonNode formal, String name, GroundsView grounds) {
     return new View.Twin(
-        Words.patch(control.patch(), formal),
+        PatchWords.of(control.patch(), formal),
         Json.tree(control.patch()).toString(),
         Marks.of(control.verdict()),
         control.asItShould(),
         Words.formulas(control.evidence().finding()),
-        grounds.of(control.evidence().grounds(), name));
+        grounds.of(control.evidence().grounds(), name, edited(control, formal)));
+  }
+
+  /** The twin's statement; the edit of a file that means harm may fit nothing. */
+  private static JsonNode edited(Control control, JsonNode formal) {
+    try {
+      return control.patch().applyTo(formal);
+    } catch (IllegalArgumentException fitsNothing) {
+      return formal;
+    }
   }
 
   /** A duration in the unit that fits it. */

@@ -11,20 +11,31 @@ import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.certificate.MixedDifference;
 import org.elenchus.claims.certificate.MonotoneEnds;
 import org.elenchus.claims.certificate.NonSeparability;
+import org.elenchus.claims.certificate.Point;
 import org.elenchus.claims.certificate.ReachingRecurrence;
 import org.elenchus.claims.certificate.SelectiveNetwork;
 import org.elenchus.claims.certificate.SuperpositionFailure;
 import org.elenchus.claims.certificate.UnrollingMismatch;
 import org.elenchus.claims.scope.Extent;
+import org.elenchus.claims.statement.Recognition;
+import org.elenchus.claims.statement.Statement;
 import org.elenchus.reports.View.Chart;
+import org.jspecify.annotations.Nullable;
 
 /** Certificates as something to look at; a class without a drawing is laid out as a table. */
 final class Drawings {
   private Drawings() {}
 
-  /** The drawing of a certificate, if its class has one and it is of a size that can be drawn. */
-  static Optional<Chart> of(Certificate certificate) {
+  /**
+   * The drawing of a certificate, if its class has one and it is of a size that can be drawn.
+   *
+   * @param certificate what to draw
+   * @param statement what it settles, or null where that is not known here
+   */
+  static Optional<Chart> of(Certificate certificate, @Nullable Statement statement) {
     return switch (certificate) {
+      case Point point when statement != null ->
+          PointSides.of(statement, point).map(PointSides::chart);
       case LinearStackNetwork network -> NetworkDrawing.of(network.layers(), network.lengths());
       case MixedDifference difference ->
           NetworkDrawing.of(
@@ -47,6 +58,8 @@ final class Drawings {
       case UnrollingMismatch mismatch -> DifferenceDrawing.of(mismatch);
       case SuperpositionFailure failure -> DifferenceDrawing.of(failure);
       case MonotoneEnds ends -> PointDrawing.range(ends);
+      case InvariantBoxes boxes when statement instanceof Recognition recognition ->
+          BoxMapDrawing.of(recognition, boxes).or(() -> PointDrawing.boxes(boxes));
       case InvariantBoxes boxes -> PointDrawing.boxes(boxes);
       default -> Optional.empty();
     };

@@ -44,8 +44,9 @@ final class GroundsView {
    *
    * @param grounds what was brought
    * @param name a name for a file, unique on the page
+   * @param formal what they settle
    */
-  View.Grounds of(Grounds grounds, String name) {
+  View.Grounds of(Grounds grounds, String name, JsonNode formal) {
     JsonNode tree =
         switch (grounds) {
           case Grounds.Proof proof -> Json.tree(proof.certificate());
@@ -63,7 +64,7 @@ final class GroundsView {
     Grounds.Proof proof = grounds instanceof Grounds.Proof p ? p : null;
     return new View.Grounds(
         Words.grounds(grounds),
-        drawing(grounds).orElse(null),
+        drawing(grounds, formal).orElse(null),
         proof == null ? null : Structure.of(without(tree, "class")),
         proof == null ? null : tree.path("class").asText(),
         proof == null ? null : proof.digest(),
@@ -77,9 +78,10 @@ final class GroundsView {
         json == null ? null : size(json.length()));
   }
 
-  private static Optional<Chart> drawing(Grounds grounds) {
+  private static Optional<Chart> drawing(Grounds grounds, JsonNode formal) {
     return switch (grounds) {
-      case Grounds.Proof proof -> Drawings.of(proof.certificate());
+      case Grounds.Proof proof ->
+          Drawings.of(proof.certificate(), FormalView.statement(formal).orElse(null));
       case Grounds.Cells cells -> CellsDrawing.of(cells.cells());
       case Grounds.Sample ignored -> Optional.empty();
       case Grounds.Runs ignored -> Optional.empty();

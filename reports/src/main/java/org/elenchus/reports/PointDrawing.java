@@ -137,7 +137,7 @@ final class PointDrawing {
       canvas.box(
           "invariant", x1, y1, Math.max(3, x2 - x1), Math.max(3, y2 - y1), "state " + box.state());
       canvas.text(
-          "inside", (x1 + x2) / 2, (y1 + y2) / 2 + 4, "middle", Integer.toString(box.state()));
+          "value", (x1 + x2) / 2, (y1 + y2) / 2 + 4, "middle", Integer.toString(box.state()));
       List<String> row = new ArrayList<>(List.of(Integer.toString(box.state())));
       box.coordinates()
           .forEach((name, i) -> row.add(Words.decimal(i.lo()) + " to " + Words.decimal(i.hi())));

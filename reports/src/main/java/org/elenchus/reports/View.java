@@ -222,6 +222,7 @@ final class View {
       String check,
       String scope,
       boolean wholeScope,
+      boolean counterexample,
       boolean rechecked,
       boolean reason,
       @Nullable String seed,
@@ -246,6 +247,7 @@ final class View {
       List<Segment> summary,
       List<Evidence> evidence,
       List<Without> without,
+      List<List<Segment>> formulas,
       Node formal,
       String formalJson) {}
 

@@ -1,15 +1,14 @@
 package org.elenchus.reports;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.ReadingKind;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.json.ExactNumbers;
@@ -54,7 +53,19 @@ final class Words {
   static String scope(Scope scope) {
     List<String> parts = new ArrayList<>();
     parts.add(arithmetic(scope.arithmetic()));
-    scope.domain().forEach((quantity, extent) -> parts.add(extent(quantity, extent)));
+    // Quantities that range over the same named set are named together.
+    Map<String, List<String>> alike = new LinkedHashMap<>();
+    scope
+        .domain()
+        .forEach(
+            (quantity, extent) -> {
+              if (extent instanceof Extent.Named(String name)) {
+                alike.computeIfAbsent(": " + name, k -> new ArrayList<>()).add(quantity);
+              } else {
+                alike.put(extent(quantity, extent), List.of(""));
+              }
+            });
+    alike.forEach((what, quantities) -> parts.add(String.join(", ", quantities) + what));
     return String.join(" · ", parts);
   }
 
@@ -136,42 +147,6 @@ final class Words {
         .replace("^3", "³")
         .replaceAll("(?<=[\\p{L}\\p{N})])\\*(?=[\\p{L}\\p{N}(])", "·")
         .replaceAll("\\bT = (\\d+)\\.\\.(?!\\d)", "T ≥ $1");
-  }
-
-  /** An edit of a formal statement as a sentence. */
-  static String patch(Patch patch, JsonNode formal) {
-    String place = "“" + patch.path().substring(1).replace("/", " › ") + "”";
-    JsonNode old = formal.at(patch.path());
-    return switch (patch.op()) {
-      case "remove" -> place + " is left out" + was(old);
-      case "add" -> place + " is added: " + brief(patch.value());
-      default -> place + " becomes " + brief(patch.value()) + was(old);
-    };
-  }
-
-  private static String was(JsonNode old) {
-    return old.isMissingNode() ? "" : " (it was " + brief(old) + ")";
-  }
-
-  private static String brief(@org.jspecify.annotations.Nullable JsonNode value) {
-    if (value == null) {
-      return "nothing";
-    }
-    String text = value.isTextual() ? value.asText() : named(value);
-    return text.length() <= 160 ? text : text.substring(0, 157) + "…";
-  }
-
-  /** A task or the like by its name and parameters, anything else as JSON. */
-  private static String named(JsonNode value) {
-    JsonNode parameters = value.path("parameters");
-    if (!value.path("name").isTextual() || !parameters.isObject() || value.size() != 2) {
-      return value.toString();
-    }
-    String inner =
-        parameters.properties().stream()
-            .map(e -> e.getKey() + " = " + e.getValue().asText())
-            .collect(Collectors.joining(", "));
-    return value.path("name").asText() + (inner.isEmpty() ? "" : " (" + inner + ")");
   }
 
   /** An exact number as a decimal that a reader takes in; {@code ≈} where digits were dropped. */

@@ -67,7 +67,7 @@ class DrawingsTest {
 
   @Test
   void aWordRunsThroughANetwork() {
-    Chart chart = drawn(Drawings.of(counter()));
+    Chart chart = drawn(Drawings.of(counter(), null));
     // The word 1 0 1 1 0: counts 1 1 2 3 3, and only from the third 1 on is the answer 1.
     assertEquals(
         List.of("0", "0", "0", "1", "1"),
@@ -84,7 +84,8 @@ class DrawingsTest {
   @Test
   void aNetworkWithoutExactValuesIsDrawnWithoutAWord() {
     Layer layer = new Layer(List.of(row(1)), List.of(row(1)), List.of(row(2)), row(0), "tanh");
-    Chart chart = drawn(Drawings.of(new LinearStackNetwork(Extent.parse("3"), List.of(layer))));
+    Chart chart =
+        drawn(Drawings.of(new LinearStackNetwork(Extent.parse("3"), List.of(layer)), null));
     assertEquals(List.of(), chart.table().rows());
     assertEquals(List.of(), labels(chart, "value"));
   }
@@ -93,7 +94,8 @@ class DrawingsTest {
   void matricesThatDoNotFitTogetherAreNotDrawn() {
     Layer odd = new Layer(List.of(row(1, 2)), List.of(row(1)), List.of(row(1)), row(0), "relu");
     assertEquals(
-        Optional.empty(), Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(odd))));
+        Optional.empty(),
+        Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(odd)), null));
     Layer wide =
         new Layer(
             List.of(row(1)),
@@ -102,9 +104,11 @@ class DrawingsTest {
             row(new int[31]),
             "relu");
     assertEquals(
-        Optional.empty(), Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(wide))));
+        Optional.empty(),
+        Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(wide)), null));
     assertEquals(
-        Optional.empty(), Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of())));
+        Optional.empty(),
+        Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of()), null));
   }
 
   @Test
@@ -119,7 +123,7 @@ class DrawingsTest {
                 new Segment(Formula.parse("T-1"), List.of(Move.NEXT_STEP)),
                 new Segment(Formula.parse("D-1"), List.of(Move.STATE_TO_OUTPUT, Move.UP_TO_STATE)),
                 new Segment(Formula.parse("1"), List.of(Move.STATE_TO_OUTPUT))));
-    Chart chart = drawn(Drawings.of(proof));
+    Chart chart = drawn(Drawings.of(proof, null));
     assertEquals(1 + 3 + 4 + 1, shapes(chart, "edge on"));
     assertEquals(
         "output of layer 3 at step 4",
@@ -133,17 +137,20 @@ class DrawingsTest {
                 Formula.parse("0"),
                 Formula.parse("0"),
                 Formula.parse("0"),
-                List.of(new Segment(Formula.parse("9*T"), List.of(Move.NEXT_STEP))))),
+                List.of(new Segment(Formula.parse("9*T"), List.of(Move.NEXT_STEP)))),
+            null),
         "a path that leaves the graph");
   }
 
   @Test
   void operationsThatCountAreMarkedOnAPath() {
     Chart chart =
-        drawn(Drawings.of(new LongestPath(1, 2, List.of(0, 2, 3, 5), List.of(0, 0, 0, 1, 1, 2))));
+        drawn(
+            Drawings.of(
+                new LongestPath(1, 2, List.of(0, 2, 3, 5), List.of(0, 0, 0, 1, 1, 2)), null));
     assertEquals(2, shapes(chart, "node state on"));
     assertEquals(List.of("1.", "2."), labels(chart, "bias"));
-    Chart wrong = drawn(Drawings.of(new LongestPath(1, 1, List.of(0, 99, -1), List.of(0))));
+    Chart wrong = drawn(Drawings.of(new LongestPath(1, 1, List.of(0, 99, -1), List.of(0)), null));
     assertEquals(3, wrong.table().rows().size());
   }
 
@@ -182,20 +189,20 @@ class DrawingsTest {
   void wordsOfTwoNumbersStandInThePlane() {
     Row low = new Row(row(0, 0), BigFraction.of(1, 4));
     Row high = new Row(row(1, 0), BigFraction.of(-1, 4));
-    Chart chart = drawn(Drawings.of(new AffineObstruction(List.of(low, high))));
+    Chart chart = drawn(Drawings.of(new AffineObstruction(List.of(low, high)), null));
     assertEquals(1, shapes(chart, "weighted"));
     assertEquals(1, shapes(chart, "weighted negative"));
     assertEquals(List.of(List.of("0, 0", "1/4"), List.of("1, 0", "-1/4")), chart.table().rows());
     assertEquals(
         Optional.empty(),
-        Drawings.of(new AffineObstruction(List.of(new Row(row(1), BigFraction.ONE)))));
+        Drawings.of(new AffineObstruction(List.of(new Row(row(1), BigFraction.ONE))), null));
   }
 
   @Test
   void whatARecurrenceReachesStandsColumnByColumn() {
     // A shift: B = (1, 0), AB = (0, 1).
     Chart chart =
-        drawn(Drawings.of(new ReachingRecurrence(List.of(row(0, 0), row(1, 0)), row(1, 0))));
+        drawn(Drawings.of(new ReachingRecurrence(List.of(row(0, 0), row(1, 0)), row(1, 0)), null));
     List<List<String>> reached =
         chart.table().rows().stream().filter(r -> r.get(0).startsWith("B")).toList();
     assertEquals(
@@ -205,9 +212,10 @@ class DrawingsTest {
 
   @Test
   void rangesAndBoxesAreDrawn() {
-    Chart range = drawn(Drawings.of(new MonotoneEnds(BigFraction.of(-89), BigFraction.of(5))));
+    Chart range =
+        drawn(Drawings.of(new MonotoneEnds(BigFraction.of(-89), BigFraction.of(5)), null));
     assertTrue(labels(range, "tick").containsAll(List.of("-89", "5", "0")));
-    assertEquals(Optional.empty(), Drawings.of(new MonotoneEnds(null, BigFraction.ONE)));
+    assertEquals(Optional.empty(), Drawings.of(new MonotoneEnds(null, BigFraction.ONE), null));
     Map<String, Interval> at = Map.of("s", new Interval(BigFraction.ZERO, BigFraction.of(1, 2)));
     Map<String, Interval> to = Map.of("s", new Interval(BigFraction.of(3), BigFraction.of(4)));
     Chart boxes =
@@ -217,7 +225,8 @@ class DrawingsTest {
                     new TreeMap<>(),
                     "s - 1",
                     BigFraction.ONE,
-                    List.of(new Box(0, new TreeMap<>(at)), new Box(1, new TreeMap<>(to))))));
+                    List.of(new Box(0, new TreeMap<>(at)), new Box(1, new TreeMap<>(to)))),
+                null));
     assertEquals(2, shapes(boxes, "invariant"));
     assertEquals(List.of("1", "3 to 4"), boxes.table().rows().get(1));
   }
@@ -227,20 +236,23 @@ class DrawingsTest {
     Chart chart =
         drawn(
             Drawings.of(
-                new UnrollingMismatch(1, List.of("B", "x[1]"), BigFraction.ONE, BigFraction.ZERO)));
+                new UnrollingMismatch(1, List.of("B", "x[1]"), BigFraction.ONE, BigFraction.ZERO),
+                null));
     assertEquals(List.of(List.of("B x[1]", "1", "0")), chart.table().rows());
     assertEquals(2, shapes(chart, "differs"));
     Chart four =
         drawn(
             Drawings.of(
                 new SuperpositionFailure(
-                    "mamba2", List.of(row(1)), List.of(row(2)), List.of(row(4)))));
+                    "mamba2", List.of(row(1)), List.of(row(2)), List.of(row(4))),
+                null));
     assertEquals(
         List.of("1", "3", "5", "7"), four.table().rows().stream().map(r -> r.get(1)).toList());
     assertEquals(
         Optional.empty(),
         Drawings.of(
             new SuperpositionFailure(
-                "mamba2", List.of(row(1)), List.of(row(2, 3)), List.of(row(4)))));
+                "mamba2", List.of(row(1)), List.of(row(2, 3)), List.of(row(4))),
+            null));
   }
 }

@@ -42,7 +42,7 @@ class WordsTest {
     Patch patch = new Patch("replace", "/terms/1/sign", Json.tree("-"));
     assertEquals(
         "“terms › 1 › sign” becomes - (it was +)",
-        Words.patch(patch, Json.tree(Map.of("terms", new Object[] {1, Map.of("sign", "+")}))));
+        PatchWords.of(patch, Json.tree(Map.of("terms", new Object[] {1, Map.of("sign", "+")}))));
   }
 
   @Test
