@@ -33,9 +33,6 @@ public final class Rational implements Comparable<Rational> {
   private static final Pattern SYNTAX = Pattern.compile("-?[0-9]+(/[0-9]+)?");
   private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
 
-  /** Products of magnitudes below this many bits in all, and sums of two of them, fit in a long. */
-  private static final int SAFE_BITS = 62;
-
   private final long n;
   private final long d;
   private final @Nullable BigInteger bigN;
@@ -58,10 +55,7 @@ public final class Rational implements Comparable<Rational> {
     if (value == Long.MIN_VALUE) {
       return reduced(BigInteger.valueOf(value), BigInteger.ONE);
     }
-    if (value == 0) {
-      return ZERO;
-    }
-    return value == 1 ? ONE : new Rational(value, 1, null, null);
+    return new Rational(value, 1, null, null);
   }
 
   /**
@@ -73,10 +67,7 @@ public final class Rational implements Comparable<Rational> {
    * @throws ArithmeticException if the denominator is 0
    */
   public static Rational of(long numerator, long denominator) {
-    if (numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE) {
-      return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
-    }
-    return denominator < 0 ? small(-numerator, -denominator) : small(numerator, denominator);
+    return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
   /**
@@ -98,18 +89,20 @@ public final class Rational implements Comparable<Rational> {
    * @throws ArithmeticException if the denominator is 0
    */
   public static Rational of(BigInteger numerator, BigInteger denominator) {
-    if (denominator.signum() == 0) {
-      throw new ArithmeticException("division by zero: " + numerator + "/0");
+    if (denominator.signum() < 0) {
+      return of(numerator.negate(), denominator.negate());
     }
-    if (denominator.signum() > 0 && denominator.bitCount() == 1) {
-      int shift = Math.min(twos(numerator), twos(denominator));
-      return reduced(numerator.shiftRight(shift), denominator.shiftRight(shift));
-    }
-    BigInteger g = numerator.gcd(denominator);
-    BigInteger s = denominator.signum() < 0 ? g.negate() : g;
-    return s.equals(BigInteger.ONE)
-        ? reduced(numerator, denominator)
-        : reduced(numerator.divide(s), denominator.divide(s));
+    return switch (denominator.bitCount()) {
+      case 0 -> throw new ArithmeticException("division by zero: " + numerator + "/0");
+      case 1 -> {
+        int shift = Math.min(twos(numerator), twos(denominator));
+        yield reduced(numerator.shiftRight(shift), denominator.shiftRight(shift));
+      }
+      default -> {
+        BigInteger g = numerator.gcd(denominator);
+        yield reduced(numerator.divide(g), denominator.divide(g));
+      }
+    };
   }
 
   /**
@@ -123,14 +116,11 @@ public final class Rational implements Comparable<Rational> {
     if (!Double.isFinite(value)) {
       throw new ArithmeticException("not a rational number: " + value);
     }
-    if (value == 0) {
-      return ZERO;
-    }
     int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
     long fraction = Double.doubleToRawLongBits(value) & ((1L << 52) - 1);
     long magnitude =
         Math.getExponent(value) < Double.MIN_EXPONENT ? fraction : fraction | (1L << 52);
-    return of(value < 0 ? -magnitude : magnitude).scalb(exponent);
+    return of((long) Math.signum(value) * magnitude).scalb(exponent);
   }
 
   /**
@@ -158,7 +148,7 @@ public final class Rational implements Comparable<Rational> {
           "expected an exact number such as \"7\" or \"-3/5\", found \"" + text + "\"");
     }
     int slash = text.indexOf('/');
-    return slash < 0
+    return slash == -1
         ? of(new BigInteger(text))
         : of(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
   }
@@ -176,9 +166,7 @@ public final class Rational implements Comparable<Rational> {
           "expected a decimal such as \"0.95\", found \"" + text + "\"");
     }
     BigDecimal value = new BigDecimal(text);
-    return value.scale() <= 0
-        ? of(value.toBigIntegerExact())
-        : of(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+    return of(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
   }
 
   /**
@@ -206,14 +194,11 @@ public final class Rational implements Comparable<Rational> {
    * @return {@code this + other}
    */
   public Rational add(Rational other) {
-    if (isSmall() && other.isSmall()) {
-      if (bits(n) < SAFE_BITS && bits(other.n) < SAFE_BITS && d == 1 && other.d == 1) {
-        return of(n + other.n);
-      }
-      if (Math.max(bits(n) + bits(other.d), bits(other.n) + bits(d)) < SAFE_BITS
-          && bits(d) + bits(other.d) < SAFE_BITS) {
-        return small(n * other.d + other.n * d, d * other.d);
-      }
+    if (isSmall()
+        && other.isSmall()
+        && Math.max(bits(n) + bits(other.d), bits(other.n) + bits(d)) < Long.SIZE - 1
+        && bits(d) + bits(other.d) < Long.SIZE) {
+      return small(n * other.d + other.n * d, d * other.d);
     }
     BigInteger p = denominator();
     BigInteger q = other.denominator();
@@ -241,8 +226,8 @@ public final class Rational implements Comparable<Rational> {
   public Rational multiply(Rational other) {
     if (isSmall()
         && other.isSmall()
-        && bits(n) + bits(other.n) < SAFE_BITS
-        && bits(d) + bits(other.d) < SAFE_BITS) {
+        && bits(n) + bits(other.n) < Long.SIZE
+        && bits(d) + bits(other.d) < Long.SIZE) {
       return small(n * other.n, d * other.d);
     }
     return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
@@ -270,11 +255,10 @@ public final class Rational implements Comparable<Rational> {
       throw new ArithmeticException("division by zero");
     }
     if (isSmall()) {
-      return n < 0 ? new Rational(-d, -n, null, null) : new Rational(d, n, null, null);
+      return new Rational(signum() * d, signum() * n, null, null);
     }
-    return signum() < 0
-        ? reduced(denominator().negate(), numerator().negate())
-        : reduced(denominator(), numerator());
+    BigInteger sign = BigInteger.valueOf(signum());
+    return reduced(denominator().multiply(sign), numerator().multiply(sign));
   }
 
   /**
@@ -294,7 +278,9 @@ public final class Rational implements Comparable<Rational> {
    * @return {@code |this|}
    */
   public Rational abs() {
-    return signum() < 0 ? negate() : this;
+    return isSmall()
+        ? new Rational(Math.abs(n), d, null, null)
+        : reduced(numerator().abs(), denominator());
   }
 
   /**
@@ -346,7 +332,7 @@ public final class Rational implements Comparable<Rational> {
    * @return whether the denominator is 1
    */
   public boolean isInteger() {
-    return isSmall() ? d == 1 : denominator().equals(BigInteger.ONE);
+    return denominator().equals(BigInteger.ONE);
   }
 
   /**
@@ -402,8 +388,8 @@ public final class Rational implements Comparable<Rational> {
    * @return the largest such number that is not larger than this
    */
   public Rational floorToBits(int bits) {
-    if (signum() == 0 || isDyadicOf(bits)) {
-      return this;
+    if (signum() == 0) {
+      return ZERO;
     }
     int shift = bits - 1 - exponent();
     return of(scalb(shift).floor()).scalb(-shift);
@@ -417,11 +403,6 @@ public final class Rational implements Comparable<Rational> {
    */
   public Rational ceilToBits(int bits) {
     return negate().floorToBits(bits).negate();
-  }
-
-  private boolean isDyadicOf(int bits) {
-    BigInteger q = denominator();
-    return q.bitCount() == 1 && numerator().abs().bitLength() <= bits;
   }
 
   /**
@@ -466,7 +447,7 @@ public final class Rational implements Comparable<Rational> {
   public int compareTo(Rational other) {
     if (isSmall()
         && other.isSmall()
-        && Math.max(bits(n) + bits(other.d), bits(other.n) + bits(d)) <= SAFE_BITS) {
+        && Math.max(bits(n) + bits(other.d), bits(other.n) + bits(d)) < Long.SIZE) {
       return Long.compare(n * other.d, other.n * d);
     }
     if (signum() != other.signum()) {
@@ -488,9 +469,7 @@ public final class Rational implements Comparable<Rational> {
 
   @Override
   public int hashCode() {
-    return isSmall()
-        ? 31 * Long.hashCode(n) + Long.hashCode(d)
-        : 31 * numerator().hashCode() + denominator().hashCode();
+    return Objects.hash(n, d, bigN, bigD);
   }
 
   @Override
@@ -506,18 +485,10 @@ public final class Rational implements Comparable<Rational> {
     return Long.SIZE - Long.numberOfLeadingZeros(Math.abs(magnitude));
   }
 
-  /** A quotient of longs with a denominator that is not negative; neither is Long.MIN_VALUE. */
+  /** A quotient of longs with a positive denominator; neither is Long.MIN_VALUE. */
   private static Rational small(long numerator, long denominator) {
-    if (denominator == 0) {
-      throw new ArithmeticException("division by zero: " + numerator + "/0");
-    }
-    if (denominator == 1) {
-      return of(numerator);
-    }
     long g = gcd(Math.abs(numerator), denominator);
-    return denominator == g
-        ? of(numerator / g)
-        : new Rational(numerator / g, denominator / g, null, null);
+    return new Rational(numerator / g, denominator / g, null, null);
   }
 
   private static long gcd(long a, long b) {
@@ -535,7 +506,7 @@ public final class Rational implements Comparable<Rational> {
       long top = numerator.longValue();
       if (top != Long.MIN_VALUE) {
         long bottom = denominator.longValue();
-        return bottom == 1 ? of(top) : new Rational(top, bottom, null, null);
+        return new Rational(top, bottom, null, null);
       }
     }
     return new Rational(0, 0, numerator, denominator);

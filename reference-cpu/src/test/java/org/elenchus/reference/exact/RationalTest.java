@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -163,5 +165,68 @@ class RationalTest {
     assertFalse(Rational.HALF.isInteger());
     assertTrue(Rational.TWO.isInteger());
     assertNotEquals(Rational.ONE, Rational.TWO);
+  }
+
+  /** Products and sums of products of longs, one bit short of what fits and one beyond. */
+  @Test
+  void nothingOverflows() {
+    long half = (1L << 32) - 1;
+    Rational[] numbers = {
+      Rational.of((1L << 40) - 1, (1L << 23) - 1),
+      Rational.of((1L << 40) - 1, (1L << 23) - 3),
+      Rational.of((1L << 39) - 1, (1L << 23) - 3),
+      Rational.of(half),
+      Rational.of(half - 2),
+      Rational.of(1, half),
+      Rational.of(1, half - 2),
+      Rational.of(1, 1L << 31),
+      Rational.of(-1, 1L << 31),
+      Rational.of(Long.MAX_VALUE, 2),
+      Rational.of(-Long.MAX_VALUE, 3),
+    };
+    for (Rational a : numbers) {
+      for (Rational b : numbers) {
+        BigFraction x = a.toBigFraction();
+        BigFraction y = b.toBigFraction();
+        assertEquals(Rational.of(x.add(y)), a.add(b));
+        assertEquals(Rational.of(x.multiply(y)), a.multiply(b));
+        assertEquals(Rational.of(x.divide(y)), a.divide(b));
+        assertEquals(Integer.signum(x.compareTo(y)), a.compareTo(b));
+      }
+    }
+  }
+
+  @Test
+  void smallestDoubles() {
+    assertEquals(Rational.ONE.scalb(-1022), Rational.of(Double.MIN_NORMAL));
+    assertEquals(Rational.ONE.scalb(-1074), Rational.of(Double.MIN_VALUE));
+    assertEquals(Rational.ONE.scalb(-1074).negate(), Rational.of(-Double.MIN_VALUE));
+    assertEquals(Rational.ZERO, Rational.of(-0.0));
+  }
+
+  @Test
+  void roundsToSignificantBits() {
+    Rational third = Rational.of(1, 3);
+    assertEquals(Rational.of(1, 4), third.floorToBits(1));
+    assertEquals(Rational.of(1, 4), third.floorToBits(2));
+    assertEquals(Rational.of(5, 16), third.floorToBits(3));
+    assertEquals(Rational.of(3, 8), third.ceilToBits(3));
+    assertEquals(Rational.of(96), Rational.of(100).floorToBits(3));
+    assertEquals(Rational.of(112), Rational.of(100).ceilToBits(3));
+    assertEquals(Rational.of(-112), Rational.of(-100).floorToBits(3));
+    assertEquals(Rational.of(7), Rational.of(7).floorToBits(3));
+    assertEquals(Rational.of(3, 8), Rational.of(3, 8).ceilToBits(2));
+    assertEquals(Rational.ZERO, Rational.ZERO.floorToBits(1));
+  }
+
+  @Test
+  void equalNumbersHashAlikeAndOthersRarely() {
+    Set<Integer> hashes = new HashSet<>();
+    for (int n = 1; n <= 20; n++) {
+      hashes.add(Rational.of(n, 21).hashCode());
+      hashes.add(Rational.of(n).scalb(70).hashCode());
+    }
+    assertTrue(hashes.size() > 30, "distinct hashes: " + hashes.size());
+    assertNotEquals(Rational.of(3), "3");
   }
 }
