@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.verdict.Decision.Decided;
@@ -117,6 +118,31 @@ class VerdictPolicyTest {
             List.of(
                 ground(Kind.CERTIFICATE, Outcome.HOLDS, ALL),
                 ground(Kind.COUNTEREXAMPLE, Outcome.FAILS, SOME))));
+  }
+
+  @Test
+  void soDoesACountOfAllCasesAndACounterexample() {
+    assertInstanceOf(
+        Decision.Broken.class,
+        VerdictPolicy.decide(
+            SOME,
+            List.of(
+                ground(Kind.COUNTEREXAMPLE, Outcome.FAILS, SOME),
+                ground(Kind.FINITE, Outcome.HOLDS, SOME))));
+    assertEquals(
+        Verdict.REFUTED,
+        decide(
+            SOME,
+            ground(Kind.COUNTEREXAMPLE, Outcome.FAILS, SOME),
+            ground(Kind.RUNS, Outcome.HOLDS, SOME)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verdict.class)
+  void threeWordsAreAgainstAClaim(Verdict verdict) {
+    assertEquals(
+        Set.of(Verdict.REFUTED, Verdict.CONTRADICTED, Verdict.REJECTED).contains(verdict),
+        verdict.isAgainst());
   }
 
   @Test

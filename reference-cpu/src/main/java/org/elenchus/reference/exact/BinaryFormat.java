@@ -72,7 +72,7 @@ public record BinaryFormat(String name, int precision, int minExponent, int maxE
     if (magnitude > max()) {
       magnitude = Double.POSITIVE_INFINITY;
     }
-    return value.signum() < 0 ? -magnitude : magnitude;
+    return value.signum() * magnitude;
   }
 
   /**
@@ -130,9 +130,6 @@ public record BinaryFormat(String name, int precision, int minExponent, int maxE
   public double nextUp(double value) {
     if (!contains(value)) {
       throw new IllegalArgumentException(value + " is no finite " + name);
-    }
-    if (value == 0) {
-      return min();
     }
     double magnitude = Math.abs(value);
     int exponent = Math.max(Math.getExponent(magnitude), minExponent);

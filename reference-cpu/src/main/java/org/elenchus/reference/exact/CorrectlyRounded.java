@@ -1,5 +1,6 @@
 package org.elenchus.reference.exact;
 
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -30,10 +31,7 @@ public final class CorrectlyRounded {
    * @return the value of the format nearest to e^x, infinite when too large
    */
   public static double exp(BinaryFormat format, double x) {
-    if (!(Math.abs(x) <= EXP_LIMIT)) {
-      return x > 0 ? Double.POSITIVE_INFINITY : x < 0 ? 0 : x;
-    }
-    return refined(bits -> Elementary.exp(Rational.of(x), bits), format::round);
+    return within(-EXP_LIMIT, EXP_LIMIT, x, Elementary::exp, format);
   }
 
   /**
@@ -59,10 +57,7 @@ public final class CorrectlyRounded {
    * @return the value of the format nearest to tanh x; 0 for both zeros
    */
   public static double tanh(BinaryFormat format, double x) {
-    if (!(Math.abs(x) <= ONE_LIMIT)) {
-      return x > 0 ? 1 : x < 0 ? -1 : x;
-    }
-    return refined(bits -> Elementary.tanh(Rational.of(x), bits), format::round);
+    return within(-ONE_LIMIT, ONE_LIMIT, x, Elementary::tanh, format);
   }
 
   /**
@@ -73,10 +68,21 @@ public final class CorrectlyRounded {
    * @return the value of the format nearest to it
    */
   public static double logistic(BinaryFormat format, double x) {
-    if (!(x >= -EXP_LIMIT && x <= ONE_LIMIT)) {
-      return x > 0 ? 1 : x < 0 ? 0 : x;
+    return within(-EXP_LIMIT, ONE_LIMIT, x, Elementary::logistic, format);
+  }
+
+  /** A function that no format tells from its limits beyond two arguments. */
+  private static double within(
+      double least,
+      double most,
+      double x,
+      BiFunction<Rational, Integer, RationalInterval> function,
+      BinaryFormat format) {
+    if (Double.isNaN(x)) {
+      return x;
     }
-    return refined(bits -> Elementary.logistic(Rational.of(x), bits), format::round);
+    Rational argument = Rational.of(Math.clamp(x, least, most));
+    return refined(bits -> function.apply(argument, bits), format::round);
   }
 
   /**

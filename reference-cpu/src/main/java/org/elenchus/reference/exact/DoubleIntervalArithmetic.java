@@ -78,9 +78,8 @@ public final class DoubleIntervalArithmetic implements Arithmetic<DoubleInterval
 
   @Override
   public DoubleInterval abs(DoubleInterval a) {
-    double high = Math.max(Math.abs(a.inf()), Math.abs(a.sup()));
     return new DoubleInterval(
-        a.contains(0) ? 0 : Math.min(Math.abs(a.inf()), Math.abs(a.sup())), high);
+        Math.max(0, Math.max(a.inf(), -a.sup())), Math.max(-a.inf(), a.sup()));
   }
 
   /**

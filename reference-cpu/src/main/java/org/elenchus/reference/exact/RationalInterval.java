@@ -89,7 +89,7 @@ public record RationalInterval(Rational inf, Rational sup) {
    * @return the largest |x| in the interval
    */
   public Rational mag() {
-    return inf.abs().max(sup.abs());
+    return inf.negate().max(sup);
   }
 
   /**
@@ -98,7 +98,7 @@ public record RationalInterval(Rational inf, Rational sup) {
    * @return the smallest |x| in the interval
    */
   public Rational mig() {
-    return contains(Rational.ZERO) ? Rational.ZERO : inf.abs().min(sup.abs());
+    return Rational.ZERO.max(inf).max(sup.negate());
   }
 
   /**

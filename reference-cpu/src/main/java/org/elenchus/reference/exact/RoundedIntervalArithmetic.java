@@ -89,9 +89,8 @@ public record RoundedIntervalArithmetic(BinaryFormat format)
 
   @Override
   public RoundedInterval abs(RoundedInterval a) {
-    double high = Math.max(Math.abs(a.low()), Math.abs(a.high()));
-    boolean zero = a.low() <= 0 && a.high() >= 0;
-    return new RoundedInterval(zero ? 0 : Math.min(Math.abs(a.low()), Math.abs(a.high())), high);
+    return new RoundedInterval(
+        Math.max(0, Math.max(a.low(), -a.high())), Math.max(-a.low(), a.high()));
   }
 
   @Override

@@ -92,6 +92,7 @@ class ArithmeticTest {
     assertEquals(Rational.ZERO, RATIONALS.tanh(Rational.ZERO));
     assertEquals(Rational.HALF, RATIONALS.logistic(Rational.ZERO));
     assertEquals(Rational.of(3, 5), RATIONALS.sqrt(Rational.of(9, 25)));
+    assertEquals(Rational.ZERO, RATIONALS.sqrt(Rational.ZERO));
     Rational one = Rational.ONE;
     assertThrows(NotInArithmeticException.class, () -> RATIONALS.exp(one));
     assertThrows(NotInArithmeticException.class, () -> RATIONALS.log(Rational.TWO));
@@ -136,6 +137,8 @@ class ArithmeticTest {
     assertEquals(1, INTERVALS.compare(b, RationalInterval.ZERO));
     assertEquals(RationalInterval.parse("1", "3"), INTERVALS.max(a, b));
     assertThrows(IllegalArgumentException.class, () -> new IntervalArithmetic(1));
+    assertEquals(
+        RationalInterval.parse("1/4", "3/8"), new IntervalArithmetic(2).of(Rational.of(1, 3)));
   }
 
   @Property

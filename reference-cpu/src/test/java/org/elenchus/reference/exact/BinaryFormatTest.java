@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -77,6 +78,13 @@ class BinaryFormatTest {
     assertFalse(FLOAT32.contains(0.1));
     assertThrows(IllegalArgumentException.class, () -> FLOAT32.nextUp(0.1));
     assertThrows(IllegalArgumentException.class, () -> new BinaryFormat("x", 54, -1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new BinaryFormat("x", 1, -1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new BinaryFormat("x", 9, -1023, 1));
+    assertThrows(IllegalArgumentException.class, () -> new BinaryFormat("x", 9, -1, 1024));
+    assertEquals(0x1.8p1023, new BinaryFormat("x", 2, -1022, 1023).max());
+    assertEquals((double) Math.nextUp(-Float.MIN_NORMAL), FLOAT32.nextUp(-Float.MIN_NORMAL));
+    assertEquals(
+        (double) Math.nextUp(-2 * Float.MIN_NORMAL), FLOAT32.nextUp(-2 * Float.MIN_NORMAL));
     assertSame(BFLOAT16, BinaryFormat.named("bfloat16"));
     assertSame(FLOAT32, BinaryFormat.named("float32"));
     assertSame(FLOAT64, BinaryFormat.named("float64"));
@@ -109,5 +117,21 @@ class BinaryFormatTest {
     assertEquals(0.0, CorrectlyRounded.logistic(FLOAT64, -1e300));
     assertEquals(0.5, CorrectlyRounded.logistic(FLOAT64, 0));
     assertEquals(1e-300, CorrectlyRounded.tanh(FLOAT64, 1e-300));
+    assertEquals(-1.0, CorrectlyRounded.tanh(FLOAT64, Double.NEGATIVE_INFINITY));
+    assertEquals(0.0, CorrectlyRounded.exp(FLOAT64, Double.NEGATIVE_INFINITY));
+    assertTrue(Double.isNaN(CorrectlyRounded.exp(FLOAT64, Double.NaN)));
+    assertTrue(Double.isNaN(CorrectlyRounded.tanh(FLOAT64, Double.NaN)));
+    assertTrue(Double.isNaN(CorrectlyRounded.logistic(FLOAT64, Double.NaN)));
+  }
+
+  /** e^(2⁻⁵³) lies 2⁻¹⁰⁷ above the middle of 1 and the next double: 64 bits do not tell. */
+  @Test
+  void closeToTheMiddleMoreBitsDecide() {
+    assertEquals(Math.nextUp(1.0), CorrectlyRounded.exp(FLOAT64, 0x1p-53));
+    assertEquals(1.0, CorrectlyRounded.exp(FLOAT64, Math.nextDown(0x1p-53)));
+    GridArithmetic grid = new GridArithmetic(List.of(Rational.ONE, Rational.TWO));
+    Rational square = Rational.of(9, 4);
+    assertEquals(Rational.TWO, grid.sqrt(square.add(Rational.ONE.scalb(-60))));
+    assertEquals(Rational.ONE, grid.sqrt(square.subtract(Rational.ONE.scalb(-60))));
   }
 }

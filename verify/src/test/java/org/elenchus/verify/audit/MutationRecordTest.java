@@ -1,0 +1,57 @@
+package org.elenchus.verify.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.elenchus.verify.audit.MutationRecord.Survivor;
+import org.elenchus.verify.recheck.TrustedBase;
+import org.junit.jupiter.api.Test;
+
+class MutationRecordTest {
+  private static final Survivor SURVIVOR =
+      new Survivor("A.f", 3, "if (x < 0) {", "changed conditional boundary", null);
+
+  private static MutationRecord record(String name, String digest) {
+    return new MutationRecord(name, "2026-11-22", "0000000", digest, 3, 2, 0, List.of(SURVIVOR));
+  }
+
+  @Test
+  void aRecordOfOtherCodeIsStale() {
+    Map<String, String> present = TrustedBase.digests();
+    String name = "org.elenchus.reference.exact";
+    String digest = present.get(name);
+    assertNotNull(digest);
+    assertTrue(digest.matches("[0-9a-f]{64}"), digest);
+    assertFalse(record(name, digest).stale());
+    assertTrue(record(name, digest.replaceFirst(".", digest.startsWith("0") ? "1" : "0")).stale());
+    assertTrue(record("org.elenchus.reference.model", digest).stale(), "of another package");
+    assertTrue(record("org.elenchus.reference.search", digest).stale(), "not trusted");
+  }
+
+  @Test
+  void everySurvivorIsListed() {
+    assertEquals(0, record("p", "d").explained());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new MutationRecord("p", "2026-11-22", "0", "d", 3, 3, 0, List.of(SURVIVOR)));
+  }
+
+  /** What is kept speaks of trusted packages, and its survivors of lines that the record names. */
+  @Test
+  void theKeptRecordsAreWhole() {
+    List<MutationRecord> records = MutationRecord.all();
+    assertFalse(records.isEmpty());
+    for (MutationRecord record : records) {
+      assertTrue(TrustedBase.digests().containsKey(record.name()), record.name());
+      assertTrue(record.mutants() > 0 && record.timedOut() <= record.killed(), record.name());
+      for (Survivor survivor : record.survivors()) {
+        assertFalse(survivor.code().isBlank() || survivor.mutant().isBlank(), record.name());
+      }
+    }
+  }
+}
