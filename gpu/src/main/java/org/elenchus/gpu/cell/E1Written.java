@@ -127,9 +127,11 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
         }
         kernels.gate(Activation.SIGMOID, candidates, now, gates, now, states, now + size, size);
       }
-      outputs.copy(states, size, 0, outputs.length());
-      y.copy(outputs, 0, 0, y.length());
-      averages.forward(decayLogits, 0, outputs, carry);
+      y.copy(states, size, 0, y.length());
+      if (!decays.isEmpty()) {
+        outputs.copy(states, size, 0, outputs.length());
+        averages.forward(decayLogits, 0, outputs, carry);
+      }
       for (int i = 0; i < decays.size(); i++) {
         in.apply(w, wAt + banksAt + i * in.size(), x, bankGates.get(i));
         kernels.gate(

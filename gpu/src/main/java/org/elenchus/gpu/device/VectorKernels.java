@@ -9,6 +9,7 @@ final class VectorKernels extends PlainKernels {
   private static final int WIDTH = VectorMath.WIDTH;
 
   private final float[] scratch = new float[16 * WIDTH];
+  private final VectorPairs.Space space = new VectorPairs.Space();
 
   /** How wide the vectors are, in words for the log. */
   static String width() {
@@ -64,7 +65,18 @@ final class VectorKernels extends PlainKernels {
       int dwAt) {
     if (single(dy, lanes)) {
       VectorProducts.outer(
-          floats(dy), dyAt, rows, floats(x), xAt, cols, steps, lanes, floats(dw), dwAt, scratch);
+          floats(dy),
+          dyAt,
+          rows,
+          floats(x),
+          xAt,
+          cols,
+          steps,
+          lanes,
+          floats(dw),
+          dwAt,
+          scratch,
+          space);
     } else {
       super.outer(dy, dyAt, rows, x, xAt, cols, steps, lanes, dw, dwAt);
     }

@@ -31,6 +31,11 @@ final class VectorProducts {
     int b = 0;
     for (; b + 2 * WIDTH <= lanes; b += 2 * WIDTH) {
       int i = 0;
+      if (lanes == VectorPairs.LANES && along == 1) {
+        i = VectorPairs.rows(w, wAt, across, n, depth, x, xAt, y, yAt);
+      } else if (lanes == VectorPairs.LANES && across == 1) {
+        i = VectorPairs.columns(w, wAt, along, n, depth, x, xAt, y, yAt);
+      }
       for (; i + TALL <= n; i += TALL) {
         tallTile(
             w, wAt + i * across, across, along, depth, x, xAt + b, y, yAt + i * lanes + b, lanes);
@@ -166,10 +171,15 @@ final class VectorProducts {
       int lanes,
       float[] dw,
       int dwAt,
-      float[] scratch) {
+      float[] scratch,
+      VectorPairs.Space space) {
+    boolean pairs = lanes == VectorPairs.LANES;
+    if (pairs) {
+      VectorPairs.outer(dy, dyAt, rows, x, xAt, cols, steps, dw, dwAt, space);
+    }
     int r = 0;
     for (; r + 4 <= rows; r += 4) {
-      int c = 0;
+      int c = pairs ? cols - cols % 4 : 0;
       for (; c + 4 <= cols; c += 4) {
         outerTile(
             dy,

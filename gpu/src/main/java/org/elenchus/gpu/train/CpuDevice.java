@@ -1,5 +1,6 @@
 package org.elenchus.gpu.train;
 
+import org.elenchus.gpu.cell.Layer;
 import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.device.Precision;
 
@@ -29,6 +30,17 @@ public record CpuDevice(KernelProvider provider, Precision precision, int thread
 
   @Override
   public Population open(RunConfig config) {
-    return new CpuPopulation(config, provider, precision, threads);
+    return open(config, config.modelItself());
+  }
+
+  /**
+   * Opens a population of networks that {@link org.elenchus.gpu.cell.Models} has no name for.
+   *
+   * @param config the configuration; its model is not looked at
+   * @param model from the task's symbols to scores for its labels
+   * @return the population, with freshly drawn weights
+   */
+  public Population open(RunConfig config, Layer model) {
+    return new CpuPopulation(config, model, provider, precision, threads);
   }
 }

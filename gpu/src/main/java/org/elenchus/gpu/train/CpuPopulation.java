@@ -44,12 +44,13 @@ final class CpuPopulation implements Population {
   /** [S, blocks, P]. */
   private final Buffer gradients;
 
-  CpuPopulation(RunConfig config, KernelProvider provider, Precision precision, int threads) {
+  CpuPopulation(
+      RunConfig config, Layer model, KernelProvider provider, Precision precision, int threads) {
     this.config = config;
     this.provider = provider;
     this.precision = precision;
     task = config.taskItself();
-    model = config.modelItself();
+    this.model = model;
     parameters = model.parameters();
     size = model.parameterCount();
     blocks = Footprint.blocks(config.batch());

@@ -1,0 +1,391 @@
+package org.elenchus.gpu.device;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The tiles of {@link VectorProducts} for lanes that are exactly two vectors, as in training. Rows
+ * then lie a constant apart, so that the compiler checks most indices once before a loop and not at
+ * each access, which would take as long as the arithmetic. The sums are the same, bit for bit.
+ */
+final class VectorPairs {
+  private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
+  private static final int WIDTH = VectorMath.WIDTH;
+
+  /** The lanes that these tiles are for. */
+  static final int LANES = 2 * WIDTH;
+
+  private static final VectorSpecies<Float> OCTET = FloatVector.SPECIES_256;
+  private static final VectorSpecies<Float> QUARTET = FloatVector.SPECIES_128;
+
+  private static final int TALL = 8;
+
+  /** The rows and columns of a tile of {@link #outer}, the steps of a chunk, a panel's step. */
+  private static final int SIDE = 4;
+
+  private static final int CHUNK = 32;
+  private static final int PANEL = SIDE * LANES;
+
+  private VectorPairs() {}
+
+  /** y[i] += Σ_k w[i·cols + k] x[k], for as many rows as fill tiles. Returns how many. */
+  static int rows(
+      float[] w, int wAt, int cols, int n, int depth, float[] x, int xAt, float[] y, int yAt) {
+    int i = 0;
+    for (; i + TALL <= n; i += TALL) {
+      rowsTile(w, wAt + i * cols, cols, depth, x, xAt, y, yAt + i * LANES);
+    }
+    return i;
+  }
+
+  /** y[i] += Σ_k w[k·cols + i] x[k], for as many columns as fill tiles. Returns how many. */
+  static int columns(
+      float[] w, int wAt, int cols, int n, int depth, float[] x, int xAt, float[] y, int yAt) {
+    int i = 0;
+    for (; i + TALL <= n; i += TALL) {
+      columnsTile(w, wAt + i, cols, depth, x, xAt, y, yAt + i * LANES);
+    }
+    return i;
+  }
+
+  /**
+   * dw[r, c] += Σ over steps and lanes of dy[r] x[c], where rows and columns fill tiles. Steps are
+   * taken a chunk at a time, in which a panel of dy stays in the nearest cache; the sums wait in
+   * {@code space} meanwhile, as vectors.
+   */
+  static void outer(
+      float[] dy,
+      int dyAt,
+      int rows,
+      float[] x,
+      int xAt,
+      int cols,
+      int steps,
+      float[] dw,
+      int dwAt,
+      Space space) {
+    int across = cols / SIDE;
+    int tiles = rows / SIDE * across;
+    float[] sums = space.sums(tiles * SIDE * SIDE * WIDTH);
+    for (int begin = 0; begin < steps; begin += CHUNK) {
+      int count = Math.min(CHUNK, steps - begin);
+      float[] all = space.all(across * CHUNK * PANEL);
+      for (int t = 0; t < count; t++) {
+        for (int c = 0; c < across; c++) {
+          copy(x, xAt + ((begin + t) * cols + c * SIDE) * LANES, all, (c * CHUNK + t) * PANEL);
+        }
+      }
+      for (int r = 0; r < rows / SIDE; r++) {
+        int from = dyAt + (begin * rows + r * SIDE) * LANES;
+        for (int t = 0; t < count; t++) {
+          copy(dy, from + t * rows * LANES, space.panel, t * PANEL);
+        }
+        for (int c = 0; c < across; c++) {
+          int at = (r * across + c) * SIDE * SIDE * WIDTH;
+          outerTile(space.panel, all, c * CHUNK * PANEL, count, sums, at);
+        }
+      }
+    }
+    total(sums, tiles * SIDE * SIDE);
+    for (int tile = 0; tile < tiles; tile++) {
+      int corner = dwAt + tile / across * SIDE * cols + tile % across * SIDE;
+      for (int i = 0; i < SIDE * SIDE; i++) {
+        dw[corner + i / SIDE * cols + i % SIDE] += sums[tile * SIDE * SIDE + i];
+      }
+    }
+  }
+
+  /**
+   * Replaces vectors by their sums, which move to the front. Halves as {@link VectorProducts#total}
+   * does, but all of them before the next halving: no load waits for the store before it.
+   */
+  private static void total(float[] sums, int count) {
+    int width = WIDTH;
+    if (width == 16) {
+      width = 8;
+      for (int i = 0; i < count; i++) {
+        FloatVector low = FloatVector.fromArray(OCTET, sums, 16 * i);
+        low.add(FloatVector.fromArray(OCTET, sums, 16 * i + 8)).intoArray(sums, 8 * i);
+      }
+    }
+    if (width == 8) {
+      width = 4;
+      for (int i = 0; i < count; i++) {
+        FloatVector low = FloatVector.fromArray(QUARTET, sums, 8 * i);
+        low.add(FloatVector.fromArray(QUARTET, sums, 8 * i + 4)).intoArray(sums, 4 * i);
+      }
+    }
+    if (width == 4) {
+      width = 1;
+      for (int i = 0; i < count; i++) {
+        sums[i] = sums[4 * i] + sums[4 * i + 2] + (sums[4 * i + 1] + sums[4 * i + 3]);
+      }
+    }
+    for (; width > 1; width /= 2) {
+      int half = width / 2;
+      for (int i = 0; i < count; i++) {
+        for (int j = 0; j < half; j++) {
+          sums[half * i + j] = sums[width * i + j] + sums[width * i + half + j];
+        }
+      }
+    }
+  }
+
+  private static void copy(float[] from, int at, float[] to, int toAt) {
+    for (int i = 0; i < PANEL; i += WIDTH) {
+      FloatVector.fromArray(SPECIES, from, at + i).intoArray(to, toAt + i);
+    }
+  }
+
+  /** What {@link #outer} needs besides its operands; grows to the largest product it has met. */
+  static final class Space {
+    private final float[] panel = new float[CHUNK * PANEL];
+    private float[] sums = new float[0];
+
+    private float[] all = new float[0];
+
+    private float[] all(int count) {
+      if (all.length < count) {
+        all = new float[count];
+      }
+      return all;
+    }
+
+    private float[] sums(int count) {
+      if (sums.length < count) {
+        sums = new float[count];
+      } else {
+        Arrays.fill(sums, 0, count, 0);
+      }
+      return sums;
+    }
+  }
+
+  /** Eight rows of W by two vectors: sixteen sums in registers. */
+  private static void rowsTile(
+      float[] w, int wAt, int cols, int depth, float[] x, int xAt, float[] y, int yAt) {
+    FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector b0 = FloatVector.fromArray(SPECIES, y, yAt + WIDTH);
+    FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
+    FloatVector b1 = FloatVector.fromArray(SPECIES, y, yAt + LANES + WIDTH);
+    FloatVector a2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
+    FloatVector b2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES + WIDTH);
+    FloatVector a3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
+    FloatVector b3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES + WIDTH);
+    FloatVector a4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LANES);
+    FloatVector b4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LANES + WIDTH);
+    FloatVector a5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LANES);
+    FloatVector b5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LANES + WIDTH);
+    FloatVector a6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LANES);
+    FloatVector b6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LANES + WIDTH);
+    FloatVector a7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LANES);
+    FloatVector b7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LANES + WIDTH);
+    int w0 = wAt;
+    int w1 = wAt + cols;
+    int w2 = wAt + 2 * cols;
+    int w3 = wAt + 3 * cols;
+    int w4 = wAt + 4 * cols;
+    int w5 = wAt + 5 * cols;
+    int w6 = wAt + 6 * cols;
+    int w7 = wAt + 7 * cols;
+    for (int k = 0; k < depth; k++) {
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt + k * LANES);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + k * LANES + WIDTH);
+      FloatVector f = FloatVector.broadcast(SPECIES, w[w0 + k]);
+      a0 = f.fma(x0, a0);
+      b0 = f.fma(x1, b0);
+      f = FloatVector.broadcast(SPECIES, w[w1 + k]);
+      a1 = f.fma(x0, a1);
+      b1 = f.fma(x1, b1);
+      f = FloatVector.broadcast(SPECIES, w[w2 + k]);
+      a2 = f.fma(x0, a2);
+      b2 = f.fma(x1, b2);
+      f = FloatVector.broadcast(SPECIES, w[w3 + k]);
+      a3 = f.fma(x0, a3);
+      b3 = f.fma(x1, b3);
+      f = FloatVector.broadcast(SPECIES, w[w4 + k]);
+      a4 = f.fma(x0, a4);
+      b4 = f.fma(x1, b4);
+      f = FloatVector.broadcast(SPECIES, w[w5 + k]);
+      a5 = f.fma(x0, a5);
+      b5 = f.fma(x1, b5);
+      f = FloatVector.broadcast(SPECIES, w[w6 + k]);
+      a6 = f.fma(x0, a6);
+      b6 = f.fma(x1, b6);
+      f = FloatVector.broadcast(SPECIES, w[w7 + k]);
+      a7 = f.fma(x0, a7);
+      b7 = f.fma(x1, b7);
+    }
+    a0.intoArray(y, yAt);
+    b0.intoArray(y, yAt + WIDTH);
+    a1.intoArray(y, yAt + LANES);
+    b1.intoArray(y, yAt + LANES + WIDTH);
+    a2.intoArray(y, yAt + 2 * LANES);
+    b2.intoArray(y, yAt + 2 * LANES + WIDTH);
+    a3.intoArray(y, yAt + 3 * LANES);
+    b3.intoArray(y, yAt + 3 * LANES + WIDTH);
+    a4.intoArray(y, yAt + 4 * LANES);
+    b4.intoArray(y, yAt + 4 * LANES + WIDTH);
+    a5.intoArray(y, yAt + 5 * LANES);
+    b5.intoArray(y, yAt + 5 * LANES + WIDTH);
+    a6.intoArray(y, yAt + 6 * LANES);
+    b6.intoArray(y, yAt + 6 * LANES + WIDTH);
+    a7.intoArray(y, yAt + 7 * LANES);
+    b7.intoArray(y, yAt + 7 * LANES + WIDTH);
+  }
+
+  /** Eight columns of W, which lie side by side, by two vectors. */
+  private static void columnsTile(
+      float[] w, int wAt, int cols, int depth, float[] x, int xAt, float[] y, int yAt) {
+    FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector b0 = FloatVector.fromArray(SPECIES, y, yAt + WIDTH);
+    FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
+    FloatVector b1 = FloatVector.fromArray(SPECIES, y, yAt + LANES + WIDTH);
+    FloatVector a2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
+    FloatVector b2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES + WIDTH);
+    FloatVector a3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
+    FloatVector b3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES + WIDTH);
+    FloatVector a4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LANES);
+    FloatVector b4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LANES + WIDTH);
+    FloatVector a5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LANES);
+    FloatVector b5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LANES + WIDTH);
+    FloatVector a6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LANES);
+    FloatVector b6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LANES + WIDTH);
+    FloatVector a7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LANES);
+    FloatVector b7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LANES + WIDTH);
+    int at = wAt;
+    for (int k = 0; k < depth; k++) {
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt + k * LANES);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + k * LANES + WIDTH);
+      FloatVector f = FloatVector.broadcast(SPECIES, w[at]);
+      a0 = f.fma(x0, a0);
+      b0 = f.fma(x1, b0);
+      f = FloatVector.broadcast(SPECIES, w[at + 1]);
+      a1 = f.fma(x0, a1);
+      b1 = f.fma(x1, b1);
+      f = FloatVector.broadcast(SPECIES, w[at + 2]);
+      a2 = f.fma(x0, a2);
+      b2 = f.fma(x1, b2);
+      f = FloatVector.broadcast(SPECIES, w[at + 3]);
+      a3 = f.fma(x0, a3);
+      b3 = f.fma(x1, b3);
+      f = FloatVector.broadcast(SPECIES, w[at + 4]);
+      a4 = f.fma(x0, a4);
+      b4 = f.fma(x1, b4);
+      f = FloatVector.broadcast(SPECIES, w[at + 5]);
+      a5 = f.fma(x0, a5);
+      b5 = f.fma(x1, b5);
+      f = FloatVector.broadcast(SPECIES, w[at + 6]);
+      a6 = f.fma(x0, a6);
+      b6 = f.fma(x1, b6);
+      f = FloatVector.broadcast(SPECIES, w[at + 7]);
+      a7 = f.fma(x0, a7);
+      b7 = f.fma(x1, b7);
+      at += cols;
+    }
+    a0.intoArray(y, yAt);
+    b0.intoArray(y, yAt + WIDTH);
+    a1.intoArray(y, yAt + LANES);
+    b1.intoArray(y, yAt + LANES + WIDTH);
+    a2.intoArray(y, yAt + 2 * LANES);
+    b2.intoArray(y, yAt + 2 * LANES + WIDTH);
+    a3.intoArray(y, yAt + 3 * LANES);
+    b3.intoArray(y, yAt + 3 * LANES + WIDTH);
+    a4.intoArray(y, yAt + 4 * LANES);
+    b4.intoArray(y, yAt + 4 * LANES + WIDTH);
+    a5.intoArray(y, yAt + 5 * LANES);
+    b5.intoArray(y, yAt + 5 * LANES + WIDTH);
+    a6.intoArray(y, yAt + 6 * LANES);
+    b6.intoArray(y, yAt + 6 * LANES + WIDTH);
+    a7.intoArray(y, yAt + 7 * LANES);
+    b7.intoArray(y, yAt + 7 * LANES + WIDTH);
+  }
+
+  /** Four rows of a panel by four columns, each sum a vector. */
+  private static void outerTile(
+      float[] panel, float[] x, int xAt, int steps, float[] sums, int at) {
+    FloatVector s00 = FloatVector.fromArray(SPECIES, sums, at);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, sums, at + WIDTH);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, sums, at + 2 * WIDTH);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, sums, at + 3 * WIDTH);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, sums, at + 4 * WIDTH);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, sums, at + 5 * WIDTH);
+    FloatVector s12 = FloatVector.fromArray(SPECIES, sums, at + 6 * WIDTH);
+    FloatVector s13 = FloatVector.fromArray(SPECIES, sums, at + 7 * WIDTH);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, sums, at + 8 * WIDTH);
+    FloatVector s21 = FloatVector.fromArray(SPECIES, sums, at + 9 * WIDTH);
+    FloatVector s22 = FloatVector.fromArray(SPECIES, sums, at + 10 * WIDTH);
+    FloatVector s23 = FloatVector.fromArray(SPECIES, sums, at + 11 * WIDTH);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, sums, at + 12 * WIDTH);
+    FloatVector s31 = FloatVector.fromArray(SPECIES, sums, at + 13 * WIDTH);
+    FloatVector s32 = FloatVector.fromArray(SPECIES, sums, at + 14 * WIDTH);
+    FloatVector s33 = FloatVector.fromArray(SPECIES, sums, at + 15 * WIDTH);
+    for (int t = 0; t < steps; t++) {
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + LANES);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + 2 * LANES);
+      FloatVector x3 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + 3 * LANES);
+      FloatVector d = FloatVector.fromArray(SPECIES, panel, t * PANEL);
+      s00 = d.fma(x0, s00);
+      s01 = d.fma(x1, s01);
+      s02 = d.fma(x2, s02);
+      s03 = d.fma(x3, s03);
+      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + LANES);
+      s10 = d.fma(x0, s10);
+      s11 = d.fma(x1, s11);
+      s12 = d.fma(x2, s12);
+      s13 = d.fma(x3, s13);
+      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + 2 * LANES);
+      s20 = d.fma(x0, s20);
+      s21 = d.fma(x1, s21);
+      s22 = d.fma(x2, s22);
+      s23 = d.fma(x3, s23);
+      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + 3 * LANES);
+      s30 = d.fma(x0, s30);
+      s31 = d.fma(x1, s31);
+      s32 = d.fma(x2, s32);
+      s33 = d.fma(x3, s33);
+      x0 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + WIDTH);
+      x1 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + LANES + WIDTH);
+      x2 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + 2 * LANES + WIDTH);
+      x3 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + 3 * LANES + WIDTH);
+      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + WIDTH);
+      s00 = d.fma(x0, s00);
+      s01 = d.fma(x1, s01);
+      s02 = d.fma(x2, s02);
+      s03 = d.fma(x3, s03);
+      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + LANES + WIDTH);
+      s10 = d.fma(x0, s10);
+      s11 = d.fma(x1, s11);
+      s12 = d.fma(x2, s12);
+      s13 = d.fma(x3, s13);
+      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + 2 * LANES + WIDTH);
+      s20 = d.fma(x0, s20);
+      s21 = d.fma(x1, s21);
+      s22 = d.fma(x2, s22);
+      s23 = d.fma(x3, s23);
+      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + 3 * LANES + WIDTH);
+      s30 = d.fma(x0, s30);
+      s31 = d.fma(x1, s31);
+      s32 = d.fma(x2, s32);
+      s33 = d.fma(x3, s33);
+    }
+    s00.intoArray(sums, at);
+    s01.intoArray(sums, at + WIDTH);
+    s02.intoArray(sums, at + 2 * WIDTH);
+    s03.intoArray(sums, at + 3 * WIDTH);
+    s10.intoArray(sums, at + 4 * WIDTH);
+    s11.intoArray(sums, at + 5 * WIDTH);
+    s12.intoArray(sums, at + 6 * WIDTH);
+    s13.intoArray(sums, at + 7 * WIDTH);
+    s20.intoArray(sums, at + 8 * WIDTH);
+    s21.intoArray(sums, at + 9 * WIDTH);
+    s22.intoArray(sums, at + 10 * WIDTH);
+    s23.intoArray(sums, at + 11 * WIDTH);
+    s30.intoArray(sums, at + 12 * WIDTH);
+    s31.intoArray(sums, at + 13 * WIDTH);
+    s32.intoArray(sums, at + 14 * WIDTH);
+    s33.intoArray(sums, at + 15 * WIDTH);
+  }
+}
