@@ -9,7 +9,7 @@ final class VectorKernels extends PlainKernels {
   private static final int WIDTH = VectorMath.WIDTH;
 
   private final float[] scratch = new float[16 * WIDTH];
-  private final VectorPairs.Space space = new VectorPairs.Space();
+  private final VectorPairs.VectorScratch space = new VectorPairs.VectorScratch();
 
   /** How wide the vectors are, in words for the log. */
   static String width() {

@@ -64,7 +64,7 @@ final class VectorPairs {
       int steps,
       float[] dw,
       int dwAt,
-      Space space) {
+      VectorScratch space) {
     int across = cols / SIDE;
     int tiles = rows / SIDE * across;
     float[] sums = space.sums(tiles * SIDE * SIDE * WIDTH);
@@ -139,7 +139,7 @@ final class VectorPairs {
   }
 
   /** What {@link #outer} needs besides its operands; grows to the largest product it has met. */
-  static final class Space {
+  static final class VectorScratch {
     private final float[] panel = new float[CHUNK * PANEL];
     private float[] sums = new float[0];
 

@@ -172,7 +172,7 @@ final class VectorProducts {
       float[] dw,
       int dwAt,
       float[] scratch,
-      VectorPairs.Space space) {
+      VectorPairs.VectorScratch space) {
     boolean pairs = lanes == VectorPairs.LANES;
     if (pairs) {
       VectorPairs.outer(dy, dyAt, rows, x, xAt, cols, steps, dw, dwAt, space);
