@@ -64,7 +64,8 @@ final class Banks {
       Buffer m = states.get(bank);
       space.begin(m, hidden, carry);
       m.fill(size, m.length(), 0);
-      for (int t = 0; t < space.steps(); t++) {
+      boolean done = kernels.average(decay, rest, hidden, h, m, space.steps(), lanes);
+      for (int t = 0; !done && t < space.steps(); t++) {
         int now = (t + 1) * size;
         kernels.scaleRows(decay, 0, hidden, m, now - size, m, now, lanes);
         kernels.scaleRows(rest, 0, hidden, h, t * size, m, now, lanes);
@@ -80,7 +81,8 @@ final class Banks {
     for (int bank = 0; bank < states.size(); bank++) {
       load(w, wAt + bank * hidden);
       Buffer dm = gradients.get(bank);
-      for (int t = space.steps() - 1; t >= 0; t--) {
+      boolean done = kernels.averageBackward(decay, rest, hidden, dm, dh, space.steps(), lanes);
+      for (int t = space.steps() - 1; !done && t >= 0; t--) {
         if (t + 1 < space.steps()) {
           kernels.scaleRows(decay, 0, hidden, dm, (t + 1) * size, dm, t * size, lanes);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.elenchus.gpu.device.Activation;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Kernels;
+import org.elenchus.gpu.device.SequenceKernels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,7 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
     private final Buffer gateGradient;
     private final List<Buffer> bankGates = new ArrayList<>();
     private final Buffer part;
+    private final SequenceKernels.GatedShape shape;
     private final int inAt;
     private final int gateInAt;
     private final int gateAt;
@@ -107,6 +109,7 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
       candidateGradient = space.sequence(hidden);
       gateGradient = space.sequence(hidden);
       part = space.sequence(hidden);
+      shape = new SequenceKernels.GatedShape(hidden, gateSeesState, space.steps(), lanes);
       inAt = hidden * hidden;
       gateInAt = inAt + in.size();
       gateAt = gateInAt + in.size();
@@ -118,7 +121,8 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
       space.begin(states, hidden, carry);
       in.apply(w, wAt + inAt, x, candidates);
       in.apply(w, wAt + gateInAt, x, gates);
-      for (int t = 0; t < space.steps(); t++) {
+      boolean done = kernels.recurGated(shape, w, wAt, wAt + gateAt, candidates, gates, states);
+      for (int t = 0; !done && t < space.steps(); t++) {
         int now = t * size;
         kernels.multiply(w, wAt, hidden, hidden, states, now, candidates, now, lanes);
         kernels.activate(Activation.TANH, candidates, now, candidates, now, size);
@@ -167,7 +171,18 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
       averages.backward(decayLogits, 0, unusedGradient, 0, outputs, stateGradient);
       Affine.clear(candidateGradient);
       Affine.clear(gateGradient);
-      for (int t = space.steps() - 1; t >= 0; t--) {
+      boolean done =
+          kernels.recurGatedBackward(
+              shape,
+              w,
+              wAt,
+              wAt + gateAt,
+              candidates,
+              gates,
+              stateGradient,
+              candidateGradient,
+              gateGradient);
+      for (int t = space.steps() - 1; !done && t >= 0; t--) {
         int now = t * size;
         if (t + 1 < space.steps()) {
           kernels.multiplyTransposed(

@@ -1,6 +1,7 @@
 package org.elenchus.gpu.cuda;
 
 import jcuda.driver.JCudaDriver;
+import jcuda.jcublas.cublasStatus;
 import jcuda.nvrtc.JNvrtc;
 
 /** Answers of calls: nothing, or an exception with the call, its sizes and the reason. */
@@ -25,6 +26,13 @@ final class Calls {
   static void compiler(int code, String call, Object... sizes) {
     if (code != 0) {
       throw new CudaFailure(sentence(call, JNvrtc.nvrtcGetErrorString(code), sizes), code);
+    }
+  }
+
+  /** Throws unless a call of cuBLAS succeeded. */
+  static void blas(int code, String call, Object... sizes) {
+    if (code != 0) {
+      throw new CudaFailure(sentence(call, cublasStatus.stringFor(code), sizes), code);
     }
   }
 

@@ -1,13 +1,5 @@
 package org.elenchus.gpu.cuda;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.stream.Stream;
 import jcuda.driver.CUdevice;
 import jcuda.driver.CUdevice_attribute;
 import jcuda.driver.JCudaDriver;
@@ -58,70 +50,27 @@ public final class Cuda {
 
   /** Asks anew. */
   static Answer ask() {
-    boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
-    String driver = windows ? "nvcuda.dll" : "libcuda.so.1";
-    if (!loads(driver)) {
+    String driver = Natives.name("libcuda.so.1", "nvcuda.dll");
+    if (!Natives.loads(driver)) {
       return new Missing("No NVIDIA driver is installed: " + driver + " cannot be loaded.");
     }
-    String compiler = windows ? "nvrtc64_120_0.dll" : "libnvrtc.so.12";
-    if (!loads(compiler)) {
+    String compiler = Natives.name("libnvrtc.so.12", "nvrtc64_120_0.dll");
+    if (!Natives.loads(compiler)) {
       return new Missing(
           "The CUDA 12 toolkit is missing: its compiler, " + compiler + ", cannot be loaded.");
     }
     try {
-      loadNatives();
+      // Codes are looked at by Calls, which knows the sizes.
+      Natives.load(
+          () -> {
+            JCudaDriver.setExceptionsEnabled(false);
+            JNvrtc.setExceptionsEnabled(false);
+          });
       return examine();
     } catch (LinkageError e) {
-      return new Missing(
-          "JCuda's native libraries cannot be loaded: "
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given")
-              + ".");
+      return new Missing("JCuda's native libraries cannot be loaded: " + Natives.reason(e) + ".");
     } catch (CudaFailure e) {
       return new Missing("The GPU cannot be used: " + e.getMessage());
-    }
-  }
-
-  /** A look-up runs the library's own start and nothing else; the launcher allows native access. */
-  @SuppressWarnings("restricted")
-  private static boolean loads(String library) {
-    try (Arena arena = Arena.ofConfined()) {
-      return SymbolLookup.libraryLookup(library, arena) != null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /**
-   * Loads JCuda's natives. It unpacks them under fixed names into the folder for temporary files:
-   * it is given one of its own, so that nobody else's files are loaded.
-   */
-  private static void loadNatives() {
-    String shared = System.getProperty("java.io.tmpdir");
-    Path own = null;
-    try {
-      own = Files.createTempDirectory("elenchus-jcuda");
-      System.setProperty("java.io.tmpdir", own.toString());
-      // Codes are looked at by Calls, which knows the sizes.
-      JCudaDriver.setExceptionsEnabled(false);
-      JNvrtc.setExceptionsEnabled(false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("JCuda's native libraries cannot be unpacked.", e);
-    } finally {
-      System.setProperty("java.io.tmpdir", shared);
-      remove(own);
-    }
-  }
-
-  /** The libraries are mapped by now; where a system keeps their files, they stay. */
-  private static void remove(@org.jspecify.annotations.Nullable Path folder) {
-    if (folder == null) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      files.forEach(file -> file.toFile().delete());
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      folder.toFile().deleteOnExit();
     }
   }
 

@@ -86,6 +86,11 @@ final class CudaContext implements AutoCloseable {
     return precision;
   }
 
+  /** The stream of all work. */
+  CUstream stream() {
+    return stream;
+  }
+
   /** The most shared memory that a block can have, in bytes. */
   int sharedMost() {
     return sharedMost;

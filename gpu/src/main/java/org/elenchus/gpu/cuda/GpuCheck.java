@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was not run, or what failed; empty if it passed
  * @param device the device, or null
  * @param contract every variant of every model, in both formats
- * @param copyBytesPerSecond bytes read and written by a copy within the device; 0 if not run
+ * @param ceilings what bounds every kernel, or null if not run
+ * @param kernels each operation of training as a share of both ceilings
  * @param gpu populations on the GPU
  * @param cpu the same on this machine's processors
  * @param notMeasured what this file says nothing of
@@ -28,7 +29,8 @@ public record GpuCheck(
     String reason,
     Cuda.@Nullable Ready device,
     List<CurveCheck> contract,
-    double copyBytesPerSecond,
+    @Nullable Ceilings ceilings,
+    List<KernelSpeed> kernels,
     List<Speed> gpu,
     List<Speed> cpu,
     List<String> notMeasured) {
@@ -42,19 +44,29 @@ public record GpuCheck(
     NOT_RUN
   }
 
-  /** Steps of a measurement. */
-  private static final int STEPS = 20;
+  /**
+   * How much is measured.
+   *
+   * @param product rows and columns of the large product, at most
+   * @param kernels the sizes of single operations
+   * @param populations the sizes of populations
+   * @param steps steps of a population's measurement
+   */
+  record Extent(int product, Workload.Sizes kernels, List<Speed.Shape> populations, int steps) {
+    /** What fills a GPU. */
+    static final Extent WHOLE = new Extent(Ceilings.MOST_ROWS, KernelSpeed.SIZES, Speed.SHAPES, 20);
+  }
 
   private static final List<String> NOT_MEASURED =
       List.of(
           "Memory accesses of the kernels on this device: run this command under"
               + " compute-sanitizer.",
-          "A large matrix product as the ceiling of arithmetic: cuBLAS is not part of this build.",
           "cuDNN's and PyTorch's recurrences on this device.");
 
   /** Copies the lists. */
   public GpuCheck {
     contract = List.copyOf(contract);
+    kernels = List.copyOf(kernels);
     gpu = List.copyOf(gpu);
     cpu = List.copyOf(cpu);
     notMeasured = List.copyOf(notMeasured);
@@ -74,13 +86,13 @@ public record GpuCheck(
               missing.reason(),
               null,
               List.of(),
-              0,
+              null,
+              List.of(),
               List.of(),
               List.of(),
               List.of(
                   "Everything that only a GPU shows: its code, rounding, concurrency and speed."));
-      case Cuda.Ready ready ->
-          check(ready, Devices.cache(), Models.ids(), Speed.SHAPES, STEPS, listener);
+      case Cuda.Ready ready -> check(ready, Devices.cache(), Models.ids(), Extent.WHOLE, listener);
     };
   }
 
@@ -89,8 +101,7 @@ public record GpuCheck(
       Cuda.Ready ready,
       @Nullable Path cache,
       List<String> models,
-      List<Speed.Shape> shapes,
-      int steps,
+      Extent extent,
       Consumer<String> listener) {
     List<CurveCheck> contract = new ArrayList<>();
     for (Precision precision : Precision.values()) {
@@ -110,14 +121,16 @@ public record GpuCheck(
         }
       }
     }
-    double copy = Copy.bytesPerSecond(ready, cache);
-    listener.accept(String.format("copy within the device: %.3g bytes/s", copy));
+    Ceilings ceilings = Ceilings.measure(ready, cache, extent.product);
+    listener.accept("ceilings: " + ceilings);
+    List<KernelSpeed> kernels = KernelSpeed.measure(ready, cache, ceilings, extent.kernels);
+    kernels.forEach(speed -> listener.accept(speed.toString()));
     CudaDevice device = new CudaDevice(ready, Precision.FLOAT32, cache);
     List<Speed> gpu = new ArrayList<>();
     List<Speed> cpu = new ArrayList<>();
-    for (Speed.Shape shape : shapes) {
-      gpu.add(Speed.measure(device, shape, steps));
-      cpu.add(Speed.measure(CpuDevice.best(), shape, Math.max(1, steps / 10)));
+    for (Speed.Shape shape : extent.populations) {
+      gpu.add(Speed.measure(device, shape, extent.steps));
+      cpu.add(Speed.measure(CpuDevice.best(), shape, Math.max(1, extent.steps / 10)));
       listener.accept(shape + ": " + gpu.getLast() + ", " + cpu.getLast());
     }
     List<CurveCheck> failed = contract.stream().filter(check -> !check.passed()).toList();
@@ -126,7 +139,8 @@ public record GpuCheck(
         failed.isEmpty() ? "" : failed.size() + " of " + contract.size() + " curves: " + failed,
         ready,
         contract,
-        copy,
+        ceilings,
+        kernels,
         gpu,
         cpu,
         NOT_MEASURED);

@@ -4,6 +4,8 @@ import static org.elenchus.gpu.cuda.Arguments.number;
 import static org.elenchus.gpu.cuda.Arguments.truth;
 import static org.elenchus.gpu.cuda.Arguments.whole;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Kernels;
 
@@ -78,21 +80,39 @@ interface MemoryLaunches extends Kernels {
     return true;
   }
 
-  /** The lanes of a block on the way back: the most that its threads and shared memory allow. */
-  private int group(MemoryShape shape) {
+  /**
+   * The lanes of a block that has all columns of a head: the most that its threads and shared
+   * memory allow, 0 where not even one lane fits.
+   */
+  default int group(MemoryShape shape, long sharedNumbersEach) {
     for (int group = MOST_LANES; group >= 1; group /= 2) {
-      long threads = (long) shape.value() * group;
       if (shape.lanes() % group == 0
-          && threads <= MOST_THREADS
-          && launcher().fits(sharedNumbers(shape, threads))) {
+          && shape.value() * group <= MOST_THREADS
+          && launcher().fits(sharedNumbersEach * group)) {
         return group;
       }
     }
     return 0;
   }
 
-  private static long sharedNumbers(MemoryShape shape, long threads) {
-    return (2L * shape.key() + 2) * threads;
+  /** Numbers of shared memory for each lane on the way back: see memoryBackward. */
+  private static long backwardNumbers(MemoryShape shape) {
+    return (2L * shape.key() + 2) * shape.value();
+  }
+
+  /**
+   * Heads that go together on the way back.
+   *
+   * @param first the first of them
+   * @param count how many
+   */
+  record Heads(int first, int count) {
+    /** All at once; where they share their keys, and add to the same gradients, one by one. */
+    static List<Heads> of(MemoryShape shape) {
+      return shape.keyHeads() == shape.heads()
+          ? List.of(new Heads(0, shape.heads()))
+          : IntStream.range(0, shape.heads()).mapToObj(head -> new Heads(head, 1)).toList();
+    }
   }
 
   @Override
@@ -109,27 +129,22 @@ interface MemoryLaunches extends Kernels {
       Buffer dv,
       Buffer dAlpha,
       Buffer dBeta) {
-    int group = group(shape);
+    int group = group(shape, backwardNumbers(shape));
     if (shape.key() > LONGEST_KEY || group == 0) {
       return false;
     }
     Counts counts = Counts.of(shape);
     int threads = shape.value() * group;
-    int groups = shape.lanes() / group;
-    // Heads that share their keys add to the same gradients: one launch after another.
-    boolean together = shape.keyHeads() == shape.heads();
-    Shape grid =
-        new Shape(
-            together ? shape.heads() * groups : groups,
-            launcher().blocks(),
-            threads,
-            (int) launcher().bytes(sharedNumbers(shape, threads)));
-    for (int head = 0; head < shape.heads(); head += together ? shape.heads() : 1) {
+    for (Heads heads : Heads.of(shape)) {
       launcher()
           .launch(
               program(shape),
               "memoryBackward",
-              grid,
+              new Shape(
+                  heads.count * (shape.lanes() / group),
+                  launcher().blocks(),
+                  threads,
+                  (int) launcher().bytes(backwardNumbers(shape) * group)),
               whole(kept.states(), counts.states),
               whole(q, counts.keys),
               whole(k, counts.keys),
@@ -145,7 +160,7 @@ interface MemoryLaunches extends Kernels {
               whole(dv, counts.values),
               whole(dAlpha, counts.rates),
               whole(dBeta, counts.rates),
-              number(head),
+              number(heads.first),
               number(shape.heads()),
               number(shape.keyHeads()),
               number(shape.value()),

@@ -27,9 +27,9 @@ enum Rung {
 
   private record Fused(Launcher launcher)
       implements PointwiseLaunches,
-          LinearLaunches,
+          ProductLaunches,
           LaneLaunches,
           RecurrenceLaunches,
-          MemoryLaunches,
+          ChunkedLaunches,
           AttentionLaunches {}
 }

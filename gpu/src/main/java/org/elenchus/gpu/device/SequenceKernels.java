@@ -80,6 +80,95 @@ public interface SequenceKernels {
   }
 
   /**
+   * Slow averages: m_t = λ ⊙ m_{t−1} + (1 − λ) ⊙ h_t.
+   *
+   * @param decay λ, [hidden]
+   * @param rest 1 − λ, [hidden]
+   * @param hidden H
+   * @param h the h_t, [steps, H, lanes]
+   * @param states m_0 and zeros, which become the m_t, [steps + 1, H, lanes]
+   * @param steps how many steps
+   * @param lanes the lanes
+   * @return whether it was done
+   */
+  default boolean average(
+      Buffer decay, Buffer rest, int hidden, Buffer h, Buffer states, int steps, int lanes) {
+    return false;
+  }
+
+  /**
+   * Back through {@link #average}: g_t = g_t + λ ⊙ g_{t+1}, dh_t += (1 − λ) ⊙ g_t.
+   *
+   * @param decay λ, [hidden]
+   * @param rest 1 − λ, [hidden]
+   * @param hidden H
+   * @param gradient the gradient of the m_t from outside, made that of all uses, [steps, H, lanes]
+   * @param dh the gradient of the h_t, [steps, H, lanes], added to
+   * @param steps how many steps
+   * @param lanes the lanes
+   * @return whether it was done
+   */
+  default boolean averageBackward(
+      Buffer decay, Buffer rest, int hidden, Buffer gradient, Buffer dh, int steps, int lanes) {
+    return false;
+  }
+
+  /**
+   * The sizes of a gated recurrence.
+   *
+   * @param hidden H
+   * @param gateSeesState whether the gate sees h_{t−1}
+   * @param steps T
+   * @param lanes L
+   */
+  record GatedShape(int hidden, boolean gateSeesState, int steps, int lanes) {}
+
+  /**
+   * h_t = c_t ⊙ σ(g_t), c_t = tanh(p_t + W h_{t−1}), g_t = q_t + V h_{t−1}, or q_t where the gate
+   * does not see the state.
+   *
+   * @param shape the sizes
+   * @param w where W, [H, H], and V are
+   * @param wAt where W begins
+   * @param vAt where V begins, if there is one
+   * @param drive the p_t, which become the c_t, [T, H, L]
+   * @param gates the q_t, which become the g_t, [T, H, L]
+   * @param states h_0; the h_t are written, [T + 1, H, L]
+   * @return whether it was done
+   */
+  default boolean recurGated(
+      GatedShape shape, Buffer w, int wAt, int vAt, Buffer drive, Buffer gates, Buffer states) {
+    return false;
+  }
+
+  /**
+   * Back through {@link #recurGated}.
+   *
+   * @param shape the sizes
+   * @param w where W and V are
+   * @param wAt where W begins
+   * @param vAt where V begins, if there is one
+   * @param candidates the c_t
+   * @param gates the g_t
+   * @param upstream the gradient of the h_t from outside, [T, H, L]
+   * @param candidateGradient the gradient of the p_t, [T, H, L], overwritten
+   * @param gateGradient the gradient of the q_t, [T, H, L], overwritten
+   * @return whether it was done
+   */
+  default boolean recurGatedBackward(
+      GatedShape shape,
+      Buffer w,
+      int wAt,
+      int vAt,
+      Buffer candidates,
+      Buffer gates,
+      Buffer upstream,
+      Buffer candidateGradient,
+      Buffer gateGradient) {
+    return false;
+  }
+
+  /**
    * The sizes of causal attention.
    *
    * @param heads K

@@ -21,9 +21,9 @@ class AvailabilityTest {
   public static final class Ask {
     private Ask() {}
 
-    /** Prints the answer. */
+    /** Prints the answer, and why there is no cuBLAS, if so. */
     public static void main(String[] arguments) {
-      System.out.print(Cuda.answer());
+      System.out.print(Cuda.answer() + "\n" + Blas.missing());
     }
   }
 
@@ -108,7 +108,9 @@ class AvailabilityTest {
     String none = asked(folder.toString(), true);
     // A machine with a driver of its own answers what it has.
     assertTrue(
-        none.equals("Missing[reason=No NVIDIA driver is installed: libcuda.so.1 cannot be loaded.]")
+        none.equals(
+                "Missing[reason=No NVIDIA driver is installed: libcuda.so.1 cannot be loaded.]\n"
+                    + "cuBLAS is not installed: libcublas.so.12 cannot be loaded.")
             || Files.exists(Path.of("/dev/nvidia0")),
         none);
     Path libraries = SoftwareCuda.libraries();
@@ -121,6 +123,8 @@ class AvailabilityTest {
     assertTrue(
         asked(libraries.toString(), false)
             .startsWith("Missing[reason=JCuda's native libraries cannot be loaded: "));
-    assertTrue(asked(libraries.toString(), true).startsWith("Ready[name=software device, sm=90"));
+    String ready = asked(libraries.toString(), true);
+    assertTrue(ready.startsWith("Ready[name=software device, sm=90"), ready);
+    assertTrue(ready.endsWith("\n"), ready);
   }
 }

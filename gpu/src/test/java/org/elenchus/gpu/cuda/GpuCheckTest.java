@@ -1,12 +1,17 @@
 package org.elenchus.gpu.cuda;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.train.Device;
 import org.elenchus.gpu.train.Population;
@@ -31,15 +36,22 @@ class GpuCheckTest {
             ready,
             SoftwareCuda.cache(),
             List.of("linear-rnn"),
-            List.of(new Speed.Shape(2, 3, 2)),
-            2,
+            new GpuCheck.Extent(
+                64, new Workload.Sizes(8, 5, 4, 2, 2), List.of(new Speed.Shape(2, 3, 2)), 2),
             lines::add);
     assertEquals(GpuCheck.State.PASSED, check.state());
     assertEquals(4, check.contract().size());
     assertEquals("software device", ready.name());
-    assertTrue(check.copyBytesPerSecond() > 0, check::toString);
+    Ceilings ceilings = Objects.requireNonNull(check.ceilings());
+    assertTrue(ceilings.copyBytes() > 0, check::toString);
+    assertTrue(ceilings.ownProduct() > 0 && ceilings.cublasProduct() > 0, check::toString);
+    assertEquals("", ceilings.cublasMissing());
+    assertEquals(12, check.kernels().size());
+    assertTrue(
+        check.kernels().stream().allMatch(speed -> speed.ofCopy() > 0 && speed.ofProduct() > 0),
+        check::toString);
     assertTrue(check.gpu().getFirst().tokensPerSecond() > 0, check::toString);
-    assertEquals(6, lines.size());
+    assertEquals(4 + 1 + 12 + 1, lines.size());
     assertEquals("", SoftwareCuda.live());
   }
 
@@ -63,5 +75,36 @@ class GpuCheckTest {
     CurveCheck check = CurveCheck.of(other, Precision.FLOAT64, "linear-rnn", "dense");
     assertTrue(check.off() > 1, check::toString);
     assertFalse(check.passed());
+  }
+
+  /** The product of cuBLAS and ours agree within the roundings of sums of so many numbers. */
+  @Test
+  void bothProductsAgree() {
+    int m = 40;
+    int depth = 33;
+    int n = 5;
+    try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
+        Launcher launcher = new Launcher(context, 1, 1)) {
+      assertEquals("", Blas.missing());
+      CudaBuffer a = launcher.allocate(m * depth);
+      CudaBuffer b = launcher.allocate(depth * n);
+      CudaBuffer own = launcher.allocate(m * n);
+      CudaBuffer other = launcher.allocate(m * n);
+      a.write(0, IntStream.range(0, m * depth).mapToDouble(Math::sin).toArray());
+      b.write(0, IntStream.range(0, depth * n).mapToDouble(Math::cos).toArray());
+      Rung.FUSED.on(launcher).multiplyEach(a, 0, m, depth, b, 0, own, 0, 1, n);
+      try (Blas blas = new Blas(context.stream())) {
+        blas.multiply(m, depth, n, a, b, other);
+        CudaFailure failure =
+            assertThrows(CudaFailure.class, () -> blas.multiply(-1, depth, n, a, b, other));
+        assertEquals(
+            "cublasSgemm(-1, 33, 5) failed: CUBLAS_STATUS_INVALID_VALUE.", failure.getMessage());
+      }
+      // Each sum has depth products of numbers below 1, rounded once each way.
+      double allowed = 2.0 * depth * depth * Precision.FLOAT32.unit();
+      assertArrayEquals(other.values(0, 0, m * n), own.values(0, 0, m * n), allowed);
+      assertTrue(Arrays.stream(own.values(0, 0, m * n)).anyMatch(value -> Math.abs(value) > 1));
+    }
+    assertEquals("", SoftwareCuda.live());
   }
 }

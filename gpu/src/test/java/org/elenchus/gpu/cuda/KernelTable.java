@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jcuda.nvrtc.JNvrtc;
@@ -32,18 +30,20 @@ public final class KernelTable {
   /** What the argument reduction of cos in double precision may take, in spectral alone. */
   private static final int MOST_SPILLED = 128;
 
-  /** The programs and what each is compiled for: sizes that runs use. */
-  private static final Map<String, List<String>> PROGRAMS =
-      new TreeMap<>(
-          Map.of(
-              "pointwise", List.of(),
-              "linear", List.of(),
-              "lanes", List.of(),
-              "training", List.of(),
-              "scan", List.of(),
-              "elman", List.of("-DHIDDEN=64", "-DKEEP=1"),
-              "memory", List.of("-DKEY=16"),
-              "attention", List.of("-DSIZE=16")));
+  /** The programs, each for sizes that runs use. */
+  private static final List<Program> PROGRAMS =
+      List.of(
+          Program.of("attention", "-DSIZE=16"),
+          Program.of("chunked", "-DKEY=16", "-DCHUNK=16", "-DERASES=1"),
+          Program.of("elman", "-DHIDDEN=64", "-DKEEP=1"),
+          Program.of("gated", "-DHIDDEN=64", "-DKEEP=1", "-DSEES=1"),
+          Program.of("lanes"),
+          Program.of("linear"),
+          Program.of("memory", "-DKEY=16"),
+          Program.of("pointwise"),
+          Program.of("product"),
+          Program.of("scan"),
+          Program.of("training"));
 
   private static final Pattern INFO =
       Pattern.compile(
@@ -75,9 +75,9 @@ public final class KernelTable {
       newest = Compiler.makesCodeFor(sm) ? sm : newest;
     }
     List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, List<String>> program : PROGRAMS.entrySet()) {
+    for (Program program : PROGRAMS) {
       for (int sm : new int[] {80, 90, newest}) {
-        rows.addAll(compile(program.getKey(), program.getValue(), sm));
+        rows.addAll(compile(program, sm));
       }
     }
     StringBuilder table =
@@ -135,13 +135,14 @@ public final class KernelTable {
     }
   }
 
-  private static List<Row> compile(String name, List<String> defines, int sm) throws IOException {
+  private static List<Row> compile(Program of, int sm) throws IOException {
+    String name = of.file();
     nvrtcProgram program = new nvrtcProgram();
     String source = resource("views.cuh") + resource(name + ".cu");
     Calls.compiler(
         JNvrtc.nvrtcCreateProgram(program, source, name + ".cu", 0, null, null),
         "nvrtcCreateProgram");
-    List<String> options = new ArrayList<>(defines);
+    List<String> options = new ArrayList<>(of.defines());
     options.addAll(
         List.of("-DREAL=float", "--gpu-architecture=sm_" + sm, "--ptxas-options=--verbose"));
     int code = JNvrtc.nvrtcCompileProgram(program, options.size(), options.toArray(String[]::new));

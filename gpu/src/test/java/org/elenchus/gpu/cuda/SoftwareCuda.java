@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The software CUDA device of {@code src/test/cpp/software-cuda}: libraries that stand where the
- * driver and NVRTC stand, so that JCuda's own native code runs on a machine without a GPU. It shows
- * that calls, memory and kernels are right; not what a GPU's code generation, rounding, concurrency
- * and speed do.
+ * driver, NVRTC and cuBLAS stand, so that JCuda's own native code runs on a machine without a GPU.
+ * It shows that calls, memory and kernels are right; not what a GPU's code generation, rounding,
+ * concurrency and speed do.
  */
 final class SoftwareCuda {
   /** The orders in which threads and blocks run. */
@@ -79,7 +79,7 @@ final class SoftwareCuda {
     reset();
   }
 
-  /** The folder of both libraries. */
+  /** The folder of the libraries. */
   static Path libraries() {
     try {
       return BUILT.resolve(digest());
@@ -94,7 +94,8 @@ final class SoftwareCuda {
       Path folder = libraries();
       Path driver = folder.resolve("libcuda.so.1");
       Path compiler = folder.resolve("libnvrtc.so.12");
-      if (!Files.exists(compiler)) {
+      Path blas = folder.resolve("libcublas.so.12");
+      if (!Files.exists(blas)) {
         Files.createDirectories(folder);
         compile(
             driver, List.of("-Wl,-soname,libcuda.so.1"), "driver.cpp", "memory.cpp", "blocks.cpp");
@@ -105,10 +106,19 @@ final class SoftwareCuda {
                 "-Wl,--version-script=" + SOURCES.resolve("nvrtc.map"),
                 "-DSOFTWARE_CUDA_HEADERS=\"" + SOURCES + "\""),
             "nvrtc.cpp");
+        compile(
+            blas,
+            List.of(
+                "-Wl,--no-as-needed",
+                driver.toString(),
+                "-Wl,-soname,libcublas.so.12",
+                "-Wl,--version-script=" + SOURCES.resolve("cublas.map")),
+            "cublas.cpp");
       }
       // By these names JCuda's native libraries find them.
       System.load(driver.toString());
       System.load(compiler.toString());
+      System.load(blas.toString());
       return SymbolLookup.libraryLookup(driver, Arena.global());
     } catch (IOException e) {
       throw new UncheckedIOException("The software CUDA device cannot be built.", e);
