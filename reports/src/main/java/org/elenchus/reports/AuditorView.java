@@ -3,16 +3,22 @@ package org.elenchus.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.elenchus.claims.evidence.Auditor;
+import org.elenchus.claims.evidence.Auditor.Mutation;
 import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.TrustedPackage;
 import org.elenchus.claims.evidence.EvidenceFile.Without;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.reports.View.Fact;
 import org.elenchus.reports.View.Rate;
+import org.elenchus.reports.View.Trusted;
 
 /** How sure the auditor itself is: counted from the evidence, and measured on planted errors. */
 final class AuditorView {
@@ -32,7 +38,7 @@ final class AuditorView {
     List<Control> twins = checks.stream().flatMap(e -> Stream.ofNullable(e.control())).toList();
     List<Control> dropped =
         readings().flatMap(reading -> reading.dropped().stream()).map(Without::control).toList();
-    int lines = file.trustedBase().stream().mapToInt(EvidenceFile.TrustedPackage::lines).sum();
+    int lines = file.trustedBase().stream().mapToInt(TrustedPackage::lines).sum();
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
@@ -49,11 +55,61 @@ final class AuditorView {
               share(dropped.stream().filter(Control::asItShould).count(), dropped.size())));
     }
     facts.add(new Fact("Lines of code that a recheck believes", Words.grouped(lines)));
+    if (!mutation().isEmpty()) {
+      int mutants = mutation().stream().mapToInt(Mutation::mutants).sum();
+      int killed = mutation().stream().mapToInt(Mutation::killed).sum();
+      facts.add(
+          new Fact(
+              "Errors planted in that code that fail a test, in the "
+                  + Words.count(mutation().size(), "package", "packages")
+                  + " measured",
+              share(killed, mutants)));
+    }
     return facts;
   }
 
   private Stream<ReadingEvidence> readings() {
     return file.claims().stream().flatMap(claim -> claim.readings().stream());
+  }
+
+  private List<Mutation> mutation() {
+    Auditor auditor = file.auditor();
+    return auditor == null || auditor.mutation() == null ? List.of() : auditor.mutation();
+  }
+
+  /** The packages that a recheck believes, with what planting errors in their code showed. */
+  List<Trusted> trusted() {
+    Map<String, Mutation> measured =
+        mutation().stream().collect(Collectors.toMap(Mutation::name, m -> m, (a, b) -> a));
+    return file.trustedBase().stream()
+        .map(p -> trusted(p, Optional.ofNullable(measured.get(p.name()))))
+        .toList();
+  }
+
+  private static Trusted trusted(TrustedPackage trusted, Optional<Mutation> measured) {
+    return new Trusted(
+        trusted.name(),
+        Words.grouped(trusted.lines()),
+        measured.map(m -> Words.grouped(m.mutants())).orElse("—"),
+        measured
+            .map(m -> m.mutants() == 0 ? "—" : percent((double) m.killed() / m.mutants()))
+            .orElse("—"),
+        measured.map(AuditorView::note).orElse("not measured"));
+  }
+
+  private static String note(Mutation measured) {
+    int left = measured.mutants() - measured.killed();
+    String rest =
+        left == 0
+            ? "none survives"
+            : Words.count(left, "survives", "survive")
+                + ", "
+                + Words.grouped(measured.explained())
+                + " of them known to change nothing";
+    return rest
+        + "; measured on "
+        + measured.measured()
+        + (measured.stale() ? ", on older code" : "");
   }
 
   private static String share(long some, long all) {

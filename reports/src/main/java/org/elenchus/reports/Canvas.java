@@ -79,7 +79,14 @@ final class Canvas {
    */
   Chart chart(String title, String description, int width, int height, Table table) {
     return new Chart(
-        title, description, width, height, List.copyOf(shapes), List.copyOf(labels), table);
+        title,
+        description,
+        width,
+        height,
+        List.copyOf(shapes),
+        List.copyOf(labels),
+        List.of(),
+        table);
   }
 
   /** A coordinate with at most one decimal. */

@@ -3,6 +3,7 @@ package org.elenchus.reports;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.reports.View.Table;
 
 /** Tables as comma-separated values (RFC 4180). */
 final class Csv {
@@ -61,6 +62,14 @@ final class Csv {
     return out.toString();
   }
 
+  /** A table as it stands on a page. */
+  static String of(Table table) {
+    StringBuilder out = new StringBuilder();
+    line(out, table.heads());
+    table.rows().forEach(row -> line(out, row));
+    return out.toString();
+  }
+
   private static void line(StringBuilder out, List<String> values) {
     out.append(values.stream().map(Csv::quoted).collect(Collectors.joining(","))).append("\r\n");
   }
@@ -68,7 +77,9 @@ final class Csv {
   /** A value that a spreadsheet would take for a formula is kept as text by an apostrophe. */
   private static String quoted(String value) {
     String safe =
-        value.matches("(?s)[=+\\-@\\t\\r].*") && !value.matches("-?\\d+") ? "'" + value : value;
+        value.matches("(?s)[=+\\-@\\t\\r].*") && !value.matches("-?\\d+(\\.\\d+)?(e[+-]?\\d+)?")
+            ? "'" + value
+            : value;
     return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

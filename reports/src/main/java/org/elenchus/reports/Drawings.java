@@ -61,7 +61,7 @@ final class Drawings {
       case InvariantBoxes boxes when statement instanceof Recognition recognition ->
           BoxMapDrawing.of(recognition, boxes).or(() -> PointDrawing.boxes(boxes));
       case InvariantBoxes boxes -> PointDrawing.boxes(boxes);
-      default -> Optional.empty();
+      default -> MeasuredCharts.of(certificate, statement);
     };
   }
 }

@@ -81,7 +81,7 @@ final class FrontPages {
         first ? auditor.facts() : List.of(),
         first ? auditor.planted() : List.of(),
         first ? auditor.falseAlarms() : List.of(),
-        first ? trusted() : List.of(),
+        first ? auditor.trusted() : List.of(),
         run(),
         first ? commands.reproduce(file) : List.of());
   }
@@ -192,12 +192,6 @@ final class FrontPages {
       }
     }
     return reading.summary();
-  }
-
-  private List<Fact> trusted() {
-    return file.trustedBase().stream()
-        .map(p -> new Fact(p.name(), Integer.toString(p.lines())))
-        .toList();
   }
 
   private List<Fact> run() {

@@ -64,7 +64,7 @@ final class GroundsView {
     Grounds.Proof proof = grounds instanceof Grounds.Proof p ? p : null;
     return new View.Grounds(
         Words.grounds(grounds),
-        drawing(grounds, formal).orElse(null),
+        drawing(grounds, formal).map(chart -> kept(chart, grounds, name)).orElse(null),
         proof == null ? null : Structure.of(without(tree, "class")),
         proof == null ? null : tree.path("class").asText(),
         proof == null ? null : proof.digest(),
@@ -76,6 +76,16 @@ final class GroundsView {
         href == null ? json : null,
         href,
         json == null ? null : size(json.length()));
+  }
+
+  /** What was measured comes as a file too. */
+  private Chart kept(Chart chart, Grounds grounds, String name) {
+    if (!(grounds instanceof Grounds.Proof proof) || !MeasuredCharts.isOne(proof.certificate())) {
+      return chart;
+    }
+    String csv = jsonFolder + name + ".csv";
+    site.write(csv, Csv.of(chart.table()));
+    return chart.withCsv(csv);
   }
 
   private static Optional<Chart> drawing(Grounds grounds, JsonNode formal) {

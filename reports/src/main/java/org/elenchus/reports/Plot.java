@@ -7,34 +7,55 @@ import java.util.Locale;
 import java.util.Map;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Label;
+import org.elenchus.reports.View.Panel;
 import org.elenchus.reports.View.Shape;
 import org.elenchus.reports.View.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines over two linear axes as plain paths: legible in print and in both colour schemes, since
  * colour and dash come from the style sheet by the class of the series.
  */
 final class Plot {
-  private static final int WIDTH = 560;
-  private static final int HEIGHT = 300;
-  private static final int LEFT = 56;
-  private static final int RIGHT = 12;
-  private static final int TOP = 12;
-  private static final int BOTTOM = 44;
+  private static final Size FULL = new Size(560, 300, 56, 12, 26, 44);
+  private static final Size SMALL = new Size(200, 128, 34, 17, 10, 24);
 
   /** How many series the style sheet tells apart. */
   static final int SERIES = 6;
 
+  /** The whole drawing and the room around its rectangle of values, in pixels. */
+  private record Size(int width, int height, int left, int right, int top, int bottom) {
+    int end() {
+      return width - right;
+    }
+
+    int floor() {
+      return height - bottom;
+    }
+  }
+
+  private final Size size;
   private final double xMin;
   private final double xMax;
   private final double yMin;
   private final double yMax;
   private final List<Shape> shapes = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
-  private int height = HEIGHT;
+  private int height;
 
   /** A plot of a rectangle of values; both ranges are not empty. */
   Plot(double xMin, double xMax, double yMin, double yMax) {
+    this(FULL, xMin, xMax, yMin, yMax);
+  }
+
+  /** A small one, of which there are many side by side. */
+  static Plot small(double xMin, double xMax, double yMin, double yMax) {
+    return new Plot(SMALL, xMin, xMax, yMin, yMax);
+  }
+
+  private Plot(Size size, double xMin, double xMax, double yMin, double yMax) {
+    this.size = size;
+    this.height = size.height();
     this.xMin = xMin;
     this.xMax = xMax;
     this.yMin = yMin;
@@ -50,21 +71,40 @@ final class Plot {
 
   /** The same with given marks on the horizontal axis, by their place. */
   void axes(String x, String y, Map<Double, String> across) {
-    for (double tick : ticks(yMin, yMax)) {
-      shapes.add(new Shape("grid", "M" + LEFT + " " + at(y(tick)) + "H" + (WIDTH - RIGHT), null));
-      labels.add(new Label("tick", at(LEFT - 8), at(y(tick) + 4), "end", number(tick)));
+    frame(across, ticks(yMin, yMax));
+    double middle = (size.left() + size.end()) / 2.0;
+    labels.add(new Label("name", at(middle), at(size.height() - 6), "middle", x));
+    labels.add(new Label("name", "4", "12", "start", y));
+  }
+
+  /** The axes of a small plot, whose names stand beside all of them: few marks. */
+  void axes(Map<Double, String> across) {
+    frame(across, ticks(yMin, yMax, 2));
+  }
+
+  private void frame(Map<Double, String> across, List<Double> up) {
+    for (double tick : up) {
+      String path = "M" + size.left() + " " + at(y(tick)) + "H" + size.end();
+      shapes.add(new Shape("grid", path, null));
+      labels.add(new Label("tick", at(size.left() - 8), at(y(tick) + 4), "end", number(tick)));
     }
     across.forEach(
         (tick, name) ->
-            labels.add(new Label("tick", at(x(tick)), at(HEIGHT - BOTTOM + 18), "middle", name)));
-    shapes.add(
-        new Shape("axis", "M" + LEFT + " " + (HEIGHT - BOTTOM) + "H" + (WIDTH - RIGHT), null));
-    labels.add(new Label("name", at((LEFT + WIDTH - RIGHT) / 2.0), at(HEIGHT - 6), "middle", x));
-    labels.add(new Label("name", "4", at(TOP), "start", y));
+            labels.add(new Label("tick", at(x(tick)), at(size.floor() + 18), "middle", name)));
+    shapes.add(new Shape("axis", "M" + size.left() + " " + size.floor() + "H" + size.end(), null));
   }
 
   /** Draws a line; points that are no numbers interrupt it. */
   void line(int series, List<double[]> points, String title) {
+    line("line series-" + series % SERIES, points, title);
+  }
+
+  /** Draws a line that only gives others their place. */
+  void ghost(List<double[]> points) {
+    line("ghost", points, null);
+  }
+
+  private void line(String css, List<double[]> points, @Nullable String title) {
     StringBuilder path = new StringBuilder();
     boolean pen = false;
     for (double[] point : points) {
@@ -75,8 +115,36 @@ final class Plot {
       pen = finite;
     }
     if (!path.isEmpty()) {
-      shapes.add(new Shape("line series-" + series % SERIES, path.toString(), title));
+      shapes.add(new Shape(css, path.toString(), title));
     }
+  }
+
+  /** Draws a stretch of the plane between two lines over the same places. */
+  void band(int series, List<double[]> lowHigh, String title) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < lowHigh.size(); i++) {
+      double[] point = lowHigh.get(i);
+      path.append(i == 0 ? 'M' : 'L').append(at(x(point[0]))).append(' ').append(at(y(point[1])));
+    }
+    for (double[] point : lowHigh.reversed()) {
+      path.append('L').append(at(x(point[0]))).append(' ').append(at(y(point[2])));
+    }
+    shapes.add(new Shape("band series-" + series % SERIES, path.append('z').toString(), title));
+  }
+
+  /** Draws a point as a cross or, for an odd series, as a diamond. */
+  void point(int series, double x, double y, String title) {
+    String path =
+        series % 2 == 0
+            ? "M" + at(x(x) - 4) + " " + at(y(y)) + "h8M" + at(x(x)) + " " + at(y(y) - 4) + "v8"
+            : "M" + at(x(x) - 4) + " " + at(y(y)) + "l4 -4l4 4l-4 4z";
+    shapes.add(new Shape("interval series-" + series % SERIES, path, title));
+  }
+
+  /** Draws a horizontal line across. */
+  void level(double y) {
+    String path = "M" + size.left() + " " + at(y(y)) + "H" + size.end();
+    shapes.add(new Shape("axis", path, null));
   }
 
   /** Draws a point with its interval. */
@@ -103,25 +171,43 @@ final class Plot {
       return;
     }
     for (int i = 0; i < names.size(); i++) {
-      double y = HEIGHT + 14 + 18.0 * i;
-      shapes.add(new Shape("line series-" + i % SERIES, "M" + LEFT + " " + at(y) + "h28", null));
-      labels.add(new Label("key", at(LEFT + 36), at(y + 4), "start", names.get(i)));
+      double y = size.height() + 14 + 18.0 * i;
+      String path = "M" + size.left() + " " + at(y) + "h28";
+      shapes.add(new Shape("line series-" + i % SERIES, path, null));
+      labels.add(new Label("key", at(size.left() + 36), at(y + 4), "start", names.get(i)));
     }
-    height = HEIGHT + 10 + 18 * names.size();
+    height = size.height() + 10 + 18 * names.size();
   }
 
   /** The finished drawing. */
   Chart chart(String title, String description, Table table) {
     return new Chart(
-        title, description, WIDTH, height, List.copyOf(shapes), List.copyOf(labels), table);
+        title,
+        description,
+        size.width(),
+        height,
+        List.copyOf(shapes),
+        List.copyOf(labels),
+        List.of(),
+        table);
+  }
+
+  /** Several small drawings of one kind as one. */
+  static Chart chart(String title, String description, List<Panel> panels, Table table) {
+    return new Chart(title, description, 0, 0, List.of(), List.of(), List.copyOf(panels), table);
+  }
+
+  /** The finished drawing as one of several. */
+  Panel panel(String title) {
+    return new Panel(title, size.width(), height, List.copyOf(shapes), List.copyOf(labels));
   }
 
   private double x(double value) {
-    return LEFT + (value - xMin) / (xMax - xMin) * (WIDTH - LEFT - RIGHT);
+    return size.left() + (value - xMin) / (xMax - xMin) * (size.end() - size.left());
   }
 
   private double y(double value) {
-    return HEIGHT - BOTTOM - (value - yMin) / (yMax - yMin) * (HEIGHT - BOTTOM - TOP - 14);
+    return size.floor() - (value - yMin) / (yMax - yMin) * (size.floor() - size.top());
   }
 
   private static String at(double value) {
@@ -131,7 +217,11 @@ final class Plot {
 
   /** Multiples of 1, 2 or 5 times a power of ten: four to eight of them. */
   static List<Double> ticks(double from, double to) {
-    double rough = (to - from) / 5;
+    return ticks(from, to, 5);
+  }
+
+  private static List<Double> ticks(double from, double to, int parts) {
+    double rough = (to - from) / parts;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = power;
     for (double times : new double[] {1, 2, 5, 10}) {

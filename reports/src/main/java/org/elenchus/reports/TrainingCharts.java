@@ -1,6 +1,7 @@
 package org.elenchus.reports;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,13 @@ import java.util.stream.Collectors;
 import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
 import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Panel;
 import org.elenchus.reports.View.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Drawings of training runs: every seed's learning curve, and accuracy by length. */
 final class TrainingCharts {
-  private static final int MAX_CURVES = 60;
+  private static final int MAX_CURVES = 400;
 
   /** More points than this would not be told apart on the width of a page. */
   private static final int MAX_POINTS = 400;
@@ -58,38 +60,62 @@ final class TrainingCharts {
             .mapToDouble(Double::doubleValue)
             .max()
             .orElse(1);
-    int steps = drawn.stream().mapToInt(Run::steps).max().orElse(1);
-    Plot plot = new Plot(0, Math.max(1, steps), 0, most > 0 ? most : 1);
-    plot.axes("optimiser steps", "loss");
+    int steps = Math.max(1, drawn.stream().mapToInt(Run::steps).max().orElse(1));
+    double top = most > 0 ? most : 1;
     List<String> groups = groups(drawn);
-    List<List<String>> rows = new ArrayList<>();
-    for (Run run : drawn) {
-      int last = run.loss().size() - 1;
-      List<double[]> points = new ArrayList<>();
-      int stride = 1 + last / MAX_POINTS;
-      for (int i = 0; i <= last; i += stride) {
-        points.add(new double[] {(double) run.steps() * i / last, run.loss().get(i)});
-      }
-      plot.line(groups.indexOf(group(run)), points, group(run) + ", seed " + run.seed());
-      rows.add(
-          List.of(
-              group(run),
-              Long.toString(run.seed()),
-              decimals(run.loss().get(0)),
-              decimals(run.loss().get(last / 2)),
-              decimals(run.loss().get(last))));
-    }
-    plot.legend(groups);
-    return plot.chart(
-        "Learning curves",
+    Table table =
+        new Table(
+            List.of("model", "seed", "loss at first", "half way", "at last"),
+            drawn.stream().map(TrainingCharts::ends).toList(),
+            null);
+    String what =
         "Loss over optimiser steps, one line for each of "
             + Words.count(drawn.size(), "run", "runs")
-            + (drawn.size() < runs.size() ? " of " + runs.size() : "")
-            + ".",
-        new Table(List.of("model", "seed", "loss at first", "half way", "at last"), rows, null));
+            + (drawn.size() < runs.size() ? " of " + runs.size() : "");
+    if (groups.size() <= Plot.SERIES) {
+      Plot plot = new Plot(0, steps, 0, top);
+      plot.axes("optimiser steps", "loss");
+      drawn.forEach(run -> plot.line(groups.indexOf(group(run)), curve(run), name(run)));
+      plot.legend(groups);
+      return plot.chart("Learning curves", what + ".", table);
+    }
+    List<Panel> panels = new ArrayList<>();
+    for (String group : groups) {
+      Plot plot = Plot.small(0, steps, 0, top);
+      plot.axes(Map.of(0.0, "0", (double) steps, Integer.toString(steps)));
+      drawn.stream()
+          .filter(run -> group(run).equals(group))
+          .forEach(run -> plot.line(0, curve(run), name(run)));
+      panels.add(plot.panel(group));
+    }
+    return Plot.chart("Learning curves", what + "; up the loss, across the steps.", panels, table);
   }
 
-  private static String decimals(double value) {
+  private static String name(Run run) {
+    return group(run) + ", seed " + run.seed();
+  }
+
+  private static List<double[]> curve(Run run) {
+    int last = run.loss().size() - 1;
+    List<double[]> points = new ArrayList<>();
+    int stride = 1 + last / MAX_POINTS;
+    for (int i = 0; i <= last; i += stride) {
+      points.add(new double[] {(double) run.steps() * i / last, run.loss().get(i)});
+    }
+    return points;
+  }
+
+  private static List<String> ends(Run run) {
+    int last = run.loss().size() - 1;
+    return List.of(
+        group(run),
+        Long.toString(run.seed()),
+        decimals(run.loss().get(0)),
+        decimals(run.loss().get(last / 2)),
+        decimals(run.loss().get(last)));
+  }
+
+  static String decimals(double value) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4g", value) : "no number";
   }
 
@@ -114,54 +140,90 @@ final class TrainingCharts {
   private static Chart accuracy(List<Run> runs, @Nullable String csv) {
     Map<String, NavigableMap<Integer, List<Double>>> shares = shares(runs);
     Map<Double, String> lengths = new TreeMap<>();
-    shares
-        .values()
-        .forEach(
-            byLength ->
-                byLength
-                    .keySet()
-                    .forEach(length -> lengths.put(place(length), Integer.toString(length))));
-    Plot plot = new Plot(start(lengths), end(lengths), 0, 1);
-    plot.axes("length T (equal ratios equally far apart)", "share of words right", spaced(lengths));
-    int series = 0;
-    int fewest = Integer.MAX_VALUE;
-    List<List<String>> rows = new ArrayList<>();
-    for (Map.Entry<String, NavigableMap<Integer, List<Double>>> entry : shares.entrySet()) {
-      List<double[]> points = new ArrayList<>();
-      for (Map.Entry<Integer, List<Double>> point : entry.getValue().entrySet()) {
-        int length = point.getKey();
-        List<Double> seeds = point.getValue();
-        double least = seeds.get(0);
-        double most = seeds.get(seeds.size() - 1);
-        double median = median(seeds);
-        fewest = Math.min(fewest, seeds.size());
-        List<String> row =
-            List.of(
-                entry.getKey(),
-                Integer.toString(length),
-                Integer.toString(seeds.size()),
-                percent(median),
-                percent(least),
-                percent(most));
-        rows.add(row);
-        points.add(new double[] {place(length), median});
-        plot.interval(
-            series,
-            place(length),
-            median,
-            new double[] {least, most},
-            entry.getKey() + ", T = " + length + ": median " + percent(median) + " of words");
-      }
-      plot.line(series, points, entry.getKey());
-      series++;
+    for (NavigableMap<Integer, List<Double>> byLength : shares.values()) {
+      byLength.keySet().forEach(n -> lengths.put(place(n), Integer.toString(n)));
     }
-    plot.legend(List.copyOf(shares.keySet()));
-    return plot.chart(
-        "Accuracy by length",
+    List<List<String>> rows = new ArrayList<>();
+    shares.forEach((name, byLength) -> byLength.forEach((n, all) -> rows.add(row(name, n, all))));
+    int fewest =
+        shares.values().stream()
+            .flatMap(byLength -> byLength.values().stream())
+            .mapToInt(List::size)
+            .min()
+            .orElse(0);
+    Table table =
+        new Table(List.of("model", "T", "seeds", "median", "worst seed", "best seed"), rows, csv);
+    String what =
         "Share of words right at every position: the line joins the medians over the seeds, a bar"
             + " spans all seeds."
-            + confidence(fewest),
-        new Table(List.of("model", "T", "seeds", "median", "worst seed", "best seed"), rows, csv));
+            + confidence(fewest);
+    if (shares.size() <= Plot.SERIES) {
+      Plot plot = new Plot(start(lengths), end(lengths), 0, 1);
+      plot.axes(
+          "length T (equal ratios equally far apart)", "share of words right", spaced(lengths));
+      int series = 0;
+      for (Map.Entry<String, NavigableMap<Integer, List<Double>>> entry : shares.entrySet()) {
+        draw(plot, series, entry.getKey(), entry.getValue());
+        series++;
+      }
+      plot.legend(List.copyOf(shares.keySet()));
+      return plot.chart("Accuracy by length", what, table);
+    }
+    List<Panel> panels = new ArrayList<>();
+    for (String name : best(shares)) {
+      Plot plot = Plot.small(start(lengths), end(lengths), 0, 1);
+      plot.axes(spaced(lengths));
+      shares.forEach((other, byLength) -> plot.ghost(medians(byLength)));
+      draw(plot, 0, name, shares.getOrDefault(name, new TreeMap<>()));
+      panels.add(plot.panel(name));
+    }
+    return Plot.chart(
+        "Accuracy by length",
+        what
+            + " Up the share, across the length T; the best on average over the lengths"
+            + " comes first, thin lines are the other models.",
+        panels,
+        table);
+  }
+
+  private static void draw(
+      Plot plot, int series, String name, NavigableMap<Integer, List<Double>> byLength) {
+    byLength.forEach(
+        (length, seeds) ->
+            plot.interval(
+                series,
+                place(length),
+                median(seeds),
+                new double[] {seeds.get(0), seeds.get(seeds.size() - 1)},
+                name + ", T = " + length + ": median " + percent(median(seeds)) + " of words"));
+    plot.line(series, medians(byLength), name);
+  }
+
+  private static List<double[]> medians(NavigableMap<Integer, List<Double>> byLength) {
+    return byLength.entrySet().stream()
+        .map(e -> new double[] {place(e.getKey()), median(e.getValue())})
+        .toList();
+  }
+
+  private static List<String> row(String name, int length, List<Double> seeds) {
+    return List.of(
+        name,
+        Integer.toString(length),
+        Integer.toString(seeds.size()),
+        percent(median(seeds)),
+        percent(seeds.get(0)),
+        percent(seeds.get(seeds.size() - 1)));
+  }
+
+  /** The models, the best over all lengths first; among equals, in the order of the runs. */
+  private static List<String> best(Map<String, NavigableMap<Integer, List<Double>>> shares) {
+    return shares.entrySet().stream()
+        .filter(e -> !e.getValue().isEmpty())
+        .sorted(
+            Comparator.comparingDouble(
+                e -> -e.getValue().values().stream().mapToDouble(TrainingCharts::median).sum()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Where a length stands: equal ratios are equally far apart. */
@@ -196,7 +258,7 @@ final class TrainingCharts {
    * probability 1/2, so all n on one side with 2^(1−n) (David and Nagaraja, Order Statistics, 7.1).
    */
   private static String confidence(int seeds) {
-    if (seeds < 3 || seeds == Integer.MAX_VALUE) {
+    if (seeds < 3) {
       return " So few seeds say little about others.";
     }
     double covered = 100 * (1 - Math.pow(2, 1.0 - seeds));

@@ -2,6 +2,7 @@ package org.elenchus.reports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
+import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Heat;
 import org.elenchus.reports.View.HeatCell;
 import org.elenchus.reports.View.HeatRow;
 import org.elenchus.reports.View.Link;
+import org.elenchus.reports.View.Measured;
 import org.elenchus.reports.View.TaskRuns;
 
 /** All training runs of a file on one page, those of twins included. */
@@ -33,20 +36,48 @@ final class TrainingPages {
   private final List<ClaimEvidence> claims;
   private final ClaimPages claimPages;
   private final Set<Run> runs = new LinkedHashSet<>();
+  private final Map<String, Measurement> measurements = new LinkedHashMap<>();
+
+  /** A chart with the place of its claim in the file. */
+  private record Measurement(int claim, Chart chart) {}
 
   TrainingPages(List<ClaimEvidence> claims, ClaimPages claimPages) {
     this.claims = claims;
     this.claimPages = claimPages;
-    for (ClaimEvidence claim : claims) {
-      for (ReadingEvidence reading : claim.readings()) {
+    for (int i = 0; i < claims.size(); i++) {
+      for (ReadingEvidence reading : claims.get(i).readings()) {
         for (Evidence evidence : reading.evidence()) {
           collect(evidence.grounds());
+          measure(i, reading, evidence.grounds());
           if (evidence.control() != null) {
             collect(evidence.control().evidence().grounds());
           }
         }
       }
     }
+  }
+
+  /** What was measured once and serves several readings is shown once. */
+  private void measure(int claim, ReadingEvidence reading, Grounds grounds) {
+    if (grounds instanceof Grounds.Proof proof
+        && MeasuredCharts.isOne(proof.certificate())
+        && measurements.size() < MAX_TASKS) {
+      MeasuredCharts.of(proof.certificate(), FormalView.statement(reading.formal()).orElse(null))
+          .ifPresent(
+              chart ->
+                  measurements.putIfAbsent(
+                      claim + chart.table().rows().toString(), new Measurement(claim, chart)));
+    }
+  }
+
+  private List<Measured> measured(Staging site) {
+    List<Measured> measured = new ArrayList<>();
+    for (Measurement one : measurements.values()) {
+      String csv = "training/measured-" + (measured.size() + 1) + ".csv";
+      site.write(csv, Csv.of(one.chart().table()));
+      measured.add(new Measured(claimPages.link(one.claim()), one.chart().withCsv(csv)));
+    }
+    return measured;
   }
 
   private void collect(Grounds grounds) {
@@ -57,7 +88,7 @@ final class TrainingPages {
 
   /** Whether anything was trained. */
   boolean any() {
-    return !runs.isEmpty();
+    return !runs.isEmpty() || !measurements.isEmpty();
   }
 
   /** The page; its tables are written beside it. */
@@ -78,6 +109,7 @@ final class TrainingPages {
         (int) all.stream().filter(run -> run.state().startsWith("finished")).count(),
         heats(all),
         tasks,
+        measured(site),
         (int) all.stream().map(Run::task).distinct().count() - tasks.size(),
         links(),
         CSV,

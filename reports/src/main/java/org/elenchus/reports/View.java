@@ -82,6 +82,9 @@ final class View {
       int at,
       String beyond) {}
 
+  /** A package that a recheck believes: its size, and how well its tests notice a change. */
+  public record Trusted(String name, String lines, String mutants, String killed, String note) {}
+
   /** Where a page stands among pages of one list. */
   public record Pager(
       int number, int of, @Nullable String previous, @Nullable String next, List<PageLink> all) {}
@@ -107,7 +110,7 @@ final class View {
       List<Fact> sure,
       List<Rate> planted,
       List<Rate> falseAlarms,
-      List<Fact> trusted,
+      List<Trusted> trusted,
       List<Fact> run,
       List<Step> reproduce) {}
 
@@ -157,7 +160,10 @@ final class View {
       String state,
       List<String> accuracy) {}
 
-  /** A drawing: SVG elements with coordinates, and the same as a table; nothing else. */
+  /**
+   * A drawing: SVG elements with coordinates, and the same as a table; nothing else. Where there
+   * are panels, they are the drawing, and its own elements are none.
+   */
   public record Chart(
       String title,
       String description,
@@ -165,10 +171,25 @@ final class View {
       int height,
       List<Shape> shapes,
       List<Label> labels,
-      Table table) {}
+      List<Panel> panels,
+      Table table) {
+    /** The same with the table as a file. */
+    Chart withCsv(String href) {
+      return new Chart(title, description, width, height, shapes, labels, panels, table.at(href));
+    }
+  }
+
+  /** One of several small drawings of one kind. */
+  public record Panel(
+      String title, int width, int height, List<Shape> shapes, List<Label> labels) {}
 
   /** A table; {@code csv} is the same as a file, where there is one. */
-  public record Table(List<String> heads, List<List<String>> rows, @Nullable String csv) {}
+  public record Table(List<String> heads, List<List<String>> rows, @Nullable String csv) {
+    /** The same with a file. */
+    Table at(String href) {
+      return new Table(heads, rows, href);
+    }
+  }
 
   /** A path of a chart. */
   public record Shape(String css, String path, @Nullable String title) {}
@@ -356,12 +377,16 @@ final class View {
   /** The drawings of one task. */
   public record TaskRuns(String task, int runs, List<Chart> charts) {}
 
-  /** All training runs. */
+  /** A measurement that is no training run, with the claim that it is about. */
+  public record Measured(Link claim, Chart chart) {}
+
+  /** All training runs, and what else was measured. */
   public record Training(
       int runs,
       int finished,
       List<Heat> heats,
       List<TaskRuns> tasks,
+      List<Measured> measured,
       int more,
       List<Link> claims,
       String csv,

@@ -132,7 +132,10 @@ final class Samples {
             List.of(
                 new Auditor.ErrorType(
                     "digit swap", new Auditor.Share(199, 200, 0.97246, 0.99987), 3)),
-            new Auditor.Share(1, 200, 0.00013, 0.02754)));
+            new Auditor.Share(1, 200, 0.00013, 0.02754),
+            List.of(
+                new Auditor.Mutation(
+                    "org.elenchus.reference.checker", 90, 87, 2, "2025-11-20", false))));
   }
 
   /** Claims with every verdict word. */

@@ -153,6 +153,15 @@ class SiteTest {
             "digit swap 199 of 200 99.5 % 97.2 % to 100.0 % 3",
             "no error: false alarms 1 of 200 0.5 % 0.0 % to 2.8 %"),
         sure.select(".rates tbody tr").eachText());
+    assertTrue(
+        sure.select(".facts").text().contains("in the 1 package measured 87 of 90"),
+        sure.select(".facts").text());
+    assertEquals(
+        List.of(
+            "org.elenchus.reference.checker 571 90 96.7 % 3 survive, 2 of them known to change"
+                + " nothing; measured on 2025-11-20",
+            "org.elenchus.reference.exact 840 — — not measured"),
+        sure.select("details tbody tr").eachText());
     assertEquals("972", sure.select(".rates rect").get(0).attr("x"));
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.claims.evidence.EvidenceFile.TrustedPackage;
 import org.elenchus.claims.json.Json;
 import org.elenchus.verify.recheck.TrustedBase;
@@ -84,6 +85,15 @@ public record MutationRecord(
    */
   public int explained() {
     return (int) survivors.stream().filter(survivor -> survivor.reason() != null).count();
+  }
+
+  /**
+   * The record in numbers.
+   *
+   * @return what a reader of the evidence is told
+   */
+  public Auditor.Mutation summary() {
+    return new Auditor.Mutation(name, mutants, killed, explained(), measured, stale());
   }
 
   /**

@@ -20,6 +20,7 @@ import org.elenchus.gpu.cuda.Devices;
 import org.elenchus.tasks.SettingException;
 import org.elenchus.verify.audit.AuditRun;
 import org.elenchus.verify.audit.BuildInfo;
+import org.elenchus.verify.audit.MutationRecord;
 import org.elenchus.verify.audit.Output;
 import org.elenchus.verify.check.Context;
 import org.elenchus.verify.figures.AuditorRates;
@@ -130,13 +131,17 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
     return judge(file);
   }
 
-  /** What the program's own discovery finds among planted errors, drawn anew for each commit. */
+  /**
+   * What the program's own discovery finds among planted errors, drawn anew for each commit, and
+   * what its tests found among those planted in its code.
+   */
   private static Auditor auditor() {
     return AuditorRates.measure(
-        Benchmark.Family.KNOWN,
-        Benchmark.seedOf(BuildInfo.load().commit()),
-        Benchmark.PLANTS,
-        Benchmark.CONSISTENT);
+            Benchmark.Family.KNOWN,
+            Benchmark.seedOf(BuildInfo.load().commit()),
+            Benchmark.PLANTS,
+            Benchmark.CONSISTENT)
+        .with(MutationRecord.all().stream().map(MutationRecord::summary).toList());
   }
 
   private static void print(PrintWriter stdout, EvidenceFile file) {

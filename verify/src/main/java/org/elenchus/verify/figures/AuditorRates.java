@@ -32,7 +32,8 @@ public final class AuditorRates {
         result.recalls().stream()
             .map(r -> new Auditor.ErrorType(r.type().words(), share(r.recall()), r.undetectable()))
             .toList(),
-        share(result.falseAlarms()));
+        share(result.falseAlarms()),
+        null);
   }
 
   private static Share share(Rate rate) {

@@ -49,6 +49,9 @@ class MutationRecordTest {
     for (MutationRecord record : records) {
       assertTrue(TrustedBase.digests().containsKey(record.name()), record.name());
       assertTrue(record.mutants() > 0 && record.timedOut() <= record.killed(), record.name());
+      assertEquals(record.explained(), record.summary().explained(), record.name());
+      assertEquals(
+          record.mutants(), record.summary().killed() + record.survivors().size(), record.name());
       for (Survivor survivor : record.survivors()) {
         assertFalse(survivor.code().isBlank() || survivor.mutant().isBlank(), record.name());
       }

@@ -1,0 +1,113 @@
+package org.elenchus.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.elenchus.claims.certificate.GradientNorms;
+import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
+import org.elenchus.claims.evidence.Grounds.Runs.Run;
+import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Panel;
+import org.elenchus.reports.View.Shape;
+import org.elenchus.reports.View.Table;
+import org.junit.jupiter.api.Test;
+
+/** Charts of what was measured. */
+class ChartsTest {
+  /** Models m0, m1 and so on, the later the better, three seeds each. */
+  private static List<Run> runs(int models) {
+    List<Run> runs = new ArrayList<>();
+    for (int model = 0; model < models; model++) {
+      for (int seed = 0; seed < 3; seed++) {
+        runs.add(
+            new Run(
+                "parity",
+                "m" + model,
+                "",
+                seed,
+                Map.of("H", 4),
+                100,
+                "finished",
+                List.of(
+                    new Accuracy(8, 50 + 5 * model + seed, 100),
+                    new Accuracy(16, 5 * model + seed, 100)),
+                List.of(1.0, 0.5, 0.25)));
+      }
+    }
+    return runs;
+  }
+
+  private static long shapes(List<Shape> shapes, String css) {
+    return shapes.stream().filter(s -> s.css().startsWith(css)).count();
+  }
+
+  @Test
+  void fewModelsShareOnePlot() {
+    List<Chart> charts = TrainingCharts.of(runs(6), null);
+    assertEquals(List.of(), charts.get(0).panels());
+    // A legend has a line for each model too.
+    assertEquals(6 * 3 + 6, shapes(charts.get(0).shapes(), "line series-"));
+    assertEquals(6 * 2, shapes(charts.get(1).shapes(), "interval series-"));
+  }
+
+  @Test
+  void manyModelsHaveAPanelEachSoThatNoneIsTakenForAnother() {
+    List<Chart> charts = TrainingCharts.of(runs(7), "runs.csv");
+    List<Panel> curves = charts.get(0).panels();
+    assertEquals(7, curves.size());
+    curves.forEach(panel -> assertEquals(3, shapes(panel.shapes(), "line series-0")));
+    List<Panel> accuracy = charts.get(1).panels();
+    assertEquals(
+        List.of("m6", "m5", "m4", "m3", "m2", "m1", "m0"),
+        accuracy.stream().map(Panel::title).toList());
+    accuracy.forEach(
+        panel -> {
+          assertEquals(1, shapes(panel.shapes(), "line series-0"), panel.title());
+          assertEquals(7, shapes(panel.shapes(), "ghost"), panel.title());
+        });
+    assertEquals(7 * 2, charts.get(1).table().rows().size());
+    assertEquals("runs.csv", charts.get(1).table().csv());
+  }
+
+  private static GradientNorms.Row net(int width, int seed, double... logNorms) {
+    return new GradientNorms.Row(width, seed, java.util.Arrays.stream(logNorms).boxed().toList());
+  }
+
+  @Test
+  void gradientNormsAreDrawnByDepthWithTheSpreadOfTheSeeds() {
+    GradientNorms norms =
+        new GradientNorms(
+            List.of(
+                net(32, 0, 0, -1, -2),
+                net(32, 1, 0, -1.5, -4),
+                net(32, 2, 0, -1.25, -3),
+                net(64, 0, 0, -0.5, -1)));
+    Chart chart = Drawings.of(norms, null).orElseThrow();
+    assertEquals(2, shapes(chart.shapes(), "band"));
+    assertEquals(List.of("32", "2", "3", "-3", "-4", "-2"), rounded(chart.table().rows().get(2)));
+    assertEquals(6, chart.table().rows().size());
+    assertEquals(Optional.empty(), Drawings.of(new GradientNorms(List.of(net(32, 0, 0, 0))), null));
+    assertEquals(
+        Optional.empty(), Drawings.of(new GradientNorms(List.of(net(32, 0, 0, Double.NaN))), null));
+  }
+
+  private static List<String> rounded(List<String> row) {
+    return row.stream().map(cell -> cell.replaceFirst("\\.0+$", "")).toList();
+  }
+
+  @Test
+  void aTableBecomesAFileWithItsNumbersAsNumbers() {
+    String csv =
+        Csv.of(
+            new Table(
+                List.of("name", "value"),
+                List.of(List.of("a", "-1.25"), List.of("b, c", "-3.0e-7"), List.of("=1+1", "-x")),
+                null));
+    assertEquals("name,value\r\na,-1.25\r\n\"b, c\",-3.0e-7\r\n'=1+1,'-x\r\n", csv);
+    assertTrue(csv.endsWith("\r\n"));
+  }
+}
