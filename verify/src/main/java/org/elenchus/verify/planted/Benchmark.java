@@ -36,7 +36,9 @@ public final class Benchmark {
     /** Layouts that the rules may be written and tuned on. */
     KNOWN,
     /** Layouts kept from whoever writes the rules. */
-    HELD_BACK
+    HELD_BACK,
+    /** Layouts by another author, who had not read the rules. */
+    FOREIGN
   }
 
   /**
@@ -133,7 +135,14 @@ public final class Benchmark {
   }
 
   private Study draw(RandomGenerator random) {
-    return StudyGenerator.draw(
-        random, family == Family.KNOWN ? Shape.known(random) : Shape.heldBack(random));
+    return draw(family, random);
+  }
+
+  static Study draw(Family family, RandomGenerator random) {
+    return switch (family) {
+      case KNOWN -> StudyGenerator.draw(random, Shape.known(random));
+      case HELD_BACK -> StudyGenerator.draw(random, Shape.heldBack(random));
+      case FOREIGN -> ForeignGenerator.draw(random);
+    };
   }
 }

@@ -48,6 +48,10 @@ sealed interface Known {
       return new Range(low.subtract(other.high), high.subtract(other.low));
     }
 
+    Range plus(Range other) {
+      return new Range(low.add(other.low), high.add(other.high));
+    }
+
     boolean meets(Range other) {
       boolean points = low.compareTo(high) == 0 || other.low.compareTo(other.high) == 0;
       int a = low.compareTo(other.high);
@@ -188,6 +192,80 @@ sealed interface Known {
           .allMatch(
               o ->
                   lowest ? mine.low().compareTo(o.high()) < 0 : o.low().compareTo(mine.high()) < 0);
+    }
+  }
+
+  /** parameters = 12·depth·width² + vocabulary·width. */
+  record Transformer(String parameters, String depth, String width, String vocabulary)
+      implements Known {
+    private static final BigDecimal BLOCK = new BigDecimal(12);
+
+    @Override
+    public List<String> cells() {
+      return List.of(parameters, depth, width, vocabulary);
+    }
+
+    @Override
+    public boolean possible(Map<String, Printed> printed) {
+      Range wide = Range.of(printed, width);
+      Range blocks =
+          Range.of(printed, depth).times(wide).times(wide).times(new Range(BLOCK, BLOCK));
+      return Range.of(printed, parameters)
+          .meets(blocks.plus(Range.of(printed, vocabulary).times(wide)));
+    }
+  }
+
+  /** A total of several cells. */
+  record Total(String total, List<String> parts) implements Known {
+    @Override
+    public List<String> cells() {
+      List<String> all = new ArrayList<>(parts);
+      all.addFirst(total);
+      return all;
+    }
+
+    @Override
+    public boolean possible(Map<String, Printed> printed) {
+      Range zero = new Range(BigDecimal.ZERO, BigDecimal.ZERO);
+      Range sum = parts.stream().map(p -> Range.of(printed, p)).reduce(zero, Range::plus);
+      return Range.of(printed, total).meets(sum);
+    }
+  }
+
+  /** How many of several cells lie below a threshold. */
+  record Below(String count, List<String> among, String threshold) implements Known {
+    @Override
+    public List<String> cells() {
+      List<String> all = new ArrayList<>(among);
+      all.add(count);
+      all.add(threshold);
+      return all;
+    }
+
+    @Override
+    public boolean possible(Map<String, Printed> printed) {
+      BigDecimal limit = Range.of(printed, threshold).low();
+      List<Range> values = among.stream().map(c -> Range.of(printed, c)).toList();
+      long surely = values.stream().filter(v -> v.high().compareTo(limit) <= 0).count();
+      long perhaps = values.stream().filter(v -> v.low().compareTo(limit) < 0).count();
+      long stated = Range.of(printed, count).low().longValueExact();
+      return surely <= stated && stated <= perhaps;
+    }
+  }
+
+  /** Several cells, in their order, fall from each to the next. */
+  record Falling(List<String> cells) implements Known {
+    @Override
+    public boolean possible(Map<String, Printed> printed) {
+      for (int i = 0; i < cells.size(); i++) {
+        for (int j = i + 1; j < cells.size(); j++) {
+          Range before = Range.of(printed, cells.get(i));
+          if (before.high().compareTo(Range.of(printed, cells.get(j)).low()) <= 0) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.elenchus.verify.planted.Known.Percent;
 import org.elenchus.verify.planted.Known.Ratio;
 import org.elenchus.verify.planted.Known.Same;
+import org.elenchus.verify.planted.Printed.Style;
 import org.elenchus.verify.planted.Study.Winner;
 
 /**
@@ -119,7 +120,11 @@ final class Planter {
         related(study).stream()
             .filter(c -> "KMB".contains(study.number(c).suffix()))
             .filter(c -> !study.number(c).suffix().isEmpty())
+            .filter(c -> study.number(c).style() != Style.BARE)
             .toList();
+    if (scaled.isEmpty()) {
+      return Optional.empty();
+    }
     String cell = any(scaled);
     Printed number = study.number(cell);
     String suffix =

@@ -10,31 +10,53 @@ import java.math.RoundingMode;
  * @param digits the signed number as printed, at its number of decimals
  * @param suffix what stands behind it: K, M, B, x, % or nothing
  * @param count whether it is an exact count
- * @param signed whether a plus sign is printed
+ * @param style how it is set
  */
-record Printed(BigDecimal digits, String suffix, boolean count, boolean signed) {
+record Printed(BigDecimal digits, String suffix, boolean count, Style style) {
+  /** How a number is set. */
+  enum Style {
+    /** Digits and suffix. */
+    PLAIN,
+    /** With a plus sign where it is positive. */
+    SIGNED,
+    /** With commas between the thousands. */
+    GROUPED,
+    /** Without its suffix, which stands at the head of the column. */
+    BARE
+  }
+
   /** A value rounded half up to some decimals. */
-  static Printed rounded(double value, int decimals, String suffix, boolean signed) {
+  static Printed rounded(double value, int decimals, String suffix, Style style) {
     BigDecimal exact = new BigDecimal(value).divide(scale(suffix));
-    return new Printed(exact.setScale(decimals, RoundingMode.HALF_UP), suffix, false, signed);
+    return new Printed(exact.setScale(decimals, RoundingMode.HALF_UP), suffix, false, style);
   }
 
   /** An exact count. */
   static Printed count(long value) {
-    return new Printed(new BigDecimal(BigInteger.valueOf(value)), "", true, false);
+    return count(value, Style.PLAIN);
+  }
+
+  /** An exact count. */
+  static Printed count(long value, Style style) {
+    return new Printed(new BigDecimal(BigInteger.valueOf(value)), "", true, style);
   }
 
   String text() {
-    String sign = signed && digits.signum() > 0 ? "+" : "";
-    return sign + digits.toPlainString() + suffix;
+    String plain = digits.toPlainString();
+    return switch (style) {
+      case PLAIN -> plain + suffix;
+      case SIGNED -> (digits.signum() > 0 ? "+" : "") + plain + suffix;
+      case GROUPED -> plain.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + suffix;
+      case BARE -> plain;
+    };
   }
 
   Printed withDigits(BigDecimal other) {
-    return new Printed(other, suffix, count, signed);
+    return new Printed(other, suffix, count, style);
   }
 
   Printed withSuffix(String other) {
-    return new Printed(digits, other, count, signed);
+    return new Printed(digits, other, count, style);
   }
 
   /** One unit of the last printed place. */

@@ -13,6 +13,7 @@ import org.elenchus.verify.planted.Known.Percent;
 import org.elenchus.verify.planted.Known.Product;
 import org.elenchus.verify.planted.Known.Ratio;
 import org.elenchus.verify.planted.Known.Same;
+import org.elenchus.verify.planted.Printed.Style;
 import org.elenchus.verify.planted.Study.Lines;
 import org.elenchus.verify.planted.Study.Winner;
 
@@ -91,12 +92,12 @@ final class StudyGenerator {
       put("depth" + i, Printed.count(depth));
       put("width" + i, Printed.count(width));
       parameters[i] = (double) constant * depth * width * width;
-      put("parameters" + i, Printed.rounded(parameters[i], 1, "M", false));
+      put("parameters" + i, Printed.rounded(parameters[i], 1, "M", Style.PLAIN));
       loss[i] = losses.get(i);
       rate[i] = rates.get(i);
-      put("loss" + i, Printed.rounded(loss[i], 3, "", false));
-      put("rate" + i, Printed.rounded(rate[i], 1, "K", false));
-      put("memory" + i, Printed.rounded(4 + 70 * random.nextDouble(), 1, "GB", false));
+      put("loss" + i, Printed.rounded(loss[i], 3, "", Style.PLAIN));
+      put("rate" + i, Printed.rounded(rate[i], 1, "K", Style.PLAIN));
+      put("memory" + i, Printed.rounded(4 + 70 * random.nextDouble(), 1, "GB", Style.PLAIN));
     }
     relations.add(new Family(cells("parameters"), cells("depth"), cells("width")));
     for (int i = 0; i < rows; i++) {
@@ -119,13 +120,14 @@ final class StudyGenerator {
   }
 
   private void derive(int i) {
-    put("speed" + i, Printed.rounded(rate[i] / rate[base], 2, "x", false));
+    Style sign = shape.signedDifference() ? Style.SIGNED : Style.PLAIN;
+    put("speed" + i, Printed.rounded(rate[i] / rate[base], 2, "x", Style.PLAIN));
     relations.add(new Ratio("speed" + i, "rate" + i, "rate" + base));
     if (i != base) {
       double difference = loss[i] - loss[base];
-      put("delta" + i, Printed.rounded(difference, 3, "", shape.signedDifference()));
+      put("delta" + i, Printed.rounded(difference, 3, "", sign));
       relations.add(new Difference("delta" + i, "loss" + i, "loss" + base));
-      put("change" + i, Printed.rounded(difference / loss[base], 1, "%", shape.signedDifference()));
+      put("change" + i, Printed.rounded(difference / loss[base], 1, "%", sign));
       relations.add(new Percent("change" + i, "loss" + i, "loss" + base, false));
     }
   }
@@ -270,7 +272,7 @@ final class StudyGenerator {
       long steps = Math.round(rate[i] * minutes * 60 / ((double) batch * length));
       put("batch" + i, Printed.count(batch));
       put("steps" + i, Printed.count(steps));
-      put("tokens" + i, Printed.rounded((double) steps * batch * length, 1, "M", false));
+      put("tokens" + i, Printed.rounded((double) steps * batch * length, 1, "M", Style.PLAIN));
       relations.add(
           new Product(List.of("tokens" + i), List.of("steps" + i, "batch" + i, "length"), 1));
       if (shape.bullets()) {
@@ -287,12 +289,12 @@ final class StudyGenerator {
   /** Sentences that compare, with a ratio, a percentage and repeated numbers. */
   private void conclusions() {
     int other = (fastest + 1) % rows;
-    put("saidRatio", Printed.rounded(rate[fastest] / rate[other], 2, "x", false));
+    put("saidRatio", Printed.rounded(rate[fastest] / rate[other], 2, "x", Style.PLAIN));
     relations.add(new Ratio("saidRatio", "rate" + fastest, "rate" + other));
     lines.text("- " + names.get(fastest) + " is ").cell("saidRatio");
     lines.text(" as fast as " + names.get(other) + ".").end();
     int worse = (bestLoss + 1) % rows;
-    put("saidPercent", Printed.rounded(1 - loss[bestLoss] / loss[worse], 1, "%", false));
+    put("saidPercent", Printed.rounded(1 - loss[bestLoss] / loss[worse], 1, "%", Style.PLAIN));
     relations.add(new Percent("saidPercent", "loss" + bestLoss, "loss" + worse, true));
     lines.text("- The loss of " + names.get(bestLoss) + " is ").cell("saidPercent");
     lines.text(" lower than that of " + names.get(worse) + ".").end();

@@ -26,15 +26,16 @@ class PlanterTest {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  private static Study study(RandomGenerator random, boolean heldBack) {
-    return StudyGenerator.draw(random, heldBack ? Shape.heldBack(random) : Shape.known(random));
+  private static Study study(RandomGenerator random, Family family) {
+    return Benchmark.draw(family, random);
   }
 
-  @Test
-  void studiesWithoutAnErrorAreConsistentByTheirOwnArithmetic() {
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void studiesWithoutAnErrorAreConsistentByTheirOwnArithmetic(Family family) {
     RandomGenerator random = random(1);
-    for (int i = 0; i < 400; i++) {
-      Study study = study(random, i % 2 == 0);
+    for (int i = 0; i < 200; i++) {
+      Study study = study(random, family);
       assertTrue(study.consistent(), () -> study.page().markdown());
       assertTrue(study.relations().size() > 15);
     }
@@ -42,14 +43,15 @@ class PlanterTest {
 
   @Test
   void theSameSeedWritesTheSamePage() {
-    String page = study(random(7), false).page().markdown();
-    assertEquals(page, study(random(7), false).page().markdown());
-    assertNotEquals(page, study(random(8), false).page().markdown());
+    String page = study(random(7), Family.FOREIGN).page().markdown();
+    assertEquals(page, study(random(7), Family.FOREIGN).page().markdown());
+    assertNotEquals(page, study(random(8), Family.FOREIGN).page().markdown());
   }
 
-  @Test
-  void placesAreWhereTheNumbersStand() {
-    Study study = study(random(3), false);
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void placesAreWhereTheNumbersStand(Family family) {
+    Study study = study(random(3), family);
     Study.Page page = study.page();
     List<String> lines = page.markdown().lines().toList();
     study
@@ -73,7 +75,7 @@ class PlanterTest {
     Planter planter = new Planter(random);
     int planted = 0;
     for (int i = 0; i < 100; i++) {
-      Study study = study(random, false);
+      Study study = study(random, i % 2 == 0 ? Family.KNOWN : Family.FOREIGN);
       Optional<Planted> error = planter.plant(study, type);
       if (error.isEmpty()) {
         continue;
@@ -156,7 +158,7 @@ class PlanterTest {
   }
 
   private static Printed number(String digits, String suffix) {
-    return new Printed(new java.math.BigDecimal(digits), suffix, false, false);
+    return new Printed(new java.math.BigDecimal(digits), suffix, false, Printed.Style.PLAIN);
   }
 
   @ParameterizedTest
