@@ -29,6 +29,7 @@ public sealed interface Certificate
         Isolation,
         IteratedPolynomial,
         Jump,
+        LeastSquares,
         LinearStackNetwork,
         LongestPath,
         MonoidClosure,

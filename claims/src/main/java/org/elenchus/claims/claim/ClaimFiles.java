@@ -25,7 +25,7 @@ import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.json.WholeFile;
 import org.elenchus.claims.relation.PrintedCell;
-import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.Transcribed;
 
 /** Reads claim files: those bundled with the program, or a folder of the user's own. */
 public final class ClaimFiles {
@@ -46,6 +46,9 @@ public final class ClaimFiles {
    * inventory of its numbers.
    */
   private static final String RELATIONS = ".relations" + SUFFIX;
+
+  /** How the names of a document's claim file on refits of its rows end. */
+  private static final String FITS = ".fits" + SUFFIX;
 
   private static final String FIGURES = ".figures.json";
   private static final String FOLDER = "/org/elenchus/claims/bundled/";
@@ -68,7 +71,7 @@ public final class ClaimFiles {
   /** The names of the claim files that come with the program, in the order of the audit. */
   static List<String> bundledNames() {
     return BUNDLED.stream()
-        .flatMap(id -> Stream.of(id + SUFFIX, id + RELATIONS))
+        .flatMap(id -> Stream.of(id + SUFFIX, id + RELATIONS, id + FITS))
         .filter(name -> ClaimFiles.class.getResource(FOLDER + name) != null)
         .toList();
   }
@@ -262,7 +265,7 @@ public final class ClaimFiles {
   /** A cell of a document that no claim file is about could never be compared with it. */
   private static void requireDocuments(Claim claim, Set<String> documents) {
     for (Reading reading : claim.readings()) {
-      if (reading.statement() instanceof Relation relation) {
+      if (reading.statement() instanceof Transcribed relation) {
         for (PrintedCell cell : relation.cells().values()) {
           if (!documents.contains(relation.documentOf(cell))) {
             throw new IllegalArgumentException(

@@ -12,7 +12,7 @@ import org.elenchus.claims.document.DocumentFolder;
 import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.document.Table;
 import org.elenchus.claims.relation.PrintedCell;
-import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.Transcribed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,7 @@ public final class Transcription {
    * @throws IllegalArgumentException naming the cell that differs
    */
   static void check(Reading reading, Map<String, FigureInventory> inventories) {
-    if (!(reading.statement() instanceof Relation relation)) {
+    if (!(reading.statement() instanceof Transcribed relation)) {
       return;
     }
     for (Map.Entry<String, PrintedCell> entry : relation.cells().entrySet()) {
@@ -120,7 +120,7 @@ public final class Transcription {
 
   /** Where a cell names its row or column, a table of the document must have it there. */
   private static void checkHeadings(Reading reading, Map<String, Document> documents) {
-    if (!(reading.statement() instanceof Relation relation)) {
+    if (!(reading.statement() instanceof Transcribed relation)) {
       return;
     }
     for (Map.Entry<String, PrintedCell> entry : relation.cells().entrySet()) {
@@ -182,7 +182,7 @@ public final class Transcription {
         : column;
   }
 
-  private static String name(Relation relation, Map.Entry<String, PrintedCell> entry) {
+  private static String name(Transcribed relation, Map.Entry<String, PrintedCell> entry) {
     PrintedCell cell = entry.getValue();
     return "cell "
         + entry.getKey()

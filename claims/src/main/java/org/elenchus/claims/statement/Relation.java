@@ -36,7 +36,7 @@ public record Relation(
     Map<String, PrintedCell> cells,
     @Nullable List<String> unknowns,
     String relation)
-    implements Statement {
+    implements Statement, Transcribed {
   private static final int MAX_CELLS = 200;
 
   /** Copies the collections; refuses a relation that cannot be read and two cells at one place. */
@@ -102,12 +102,7 @@ public record Relation(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /**
-   * The document in which a cell stands.
-   *
-   * @param cell one of this relation's cells
-   * @return the document's id
-   */
+  @Override
   public String documentOf(PrintedCell cell) {
     return home(cell, document);
   }

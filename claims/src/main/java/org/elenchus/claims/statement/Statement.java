@@ -24,6 +24,7 @@ public sealed interface Statement
         Derivatives,
         EntryDecides,
         ExactRange,
+        Fit,
         Follows,
         ForAll,
         GradientPersistence,

@@ -34,6 +34,7 @@ import org.elenchus.claims.certificate.Instance;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.Isolation;
 import org.elenchus.claims.certificate.IteratedPolynomial;
+import org.elenchus.claims.certificate.LeastSquares;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.certificate.MixedDifference;
 import org.elenchus.claims.certificate.MonoidClosure;
@@ -66,6 +67,7 @@ import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.statement.Fit;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GradientPersistence;
@@ -103,6 +105,7 @@ import org.elenchus.reference.proof.Superpositions;
 import org.elenchus.reference.proof.Unfoldings;
 import org.elenchus.reference.proof.Universals;
 import org.elenchus.reference.proof.Unrollings;
+import org.elenchus.reference.statistics.FittedLaws;
 import org.elenchus.reference.statistics.GradientLaws;
 import org.elenchus.reference.statistics.HolmFamily;
 import org.elenchus.reference.statistics.SeedIntervals;
@@ -222,6 +225,7 @@ public final class Checker {
       // Measured values.
       case Pair(GradientPersistence s, GradientNorms norms) ->
           compared(RUNS, GradientLaws.fitted(s, norms));
+      case Pair(Fit s, LeastSquares points) -> compared(RUNS, FittedLaws.claimed(s, points));
 
       default ->
           refused(statement, "a certificate of class " + certificate.getClass().getSimpleName());

@@ -16,7 +16,7 @@ import org.elenchus.claims.document.FigureInventory;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.Run;
-import org.elenchus.claims.statement.Relation;
+import org.elenchus.claims.statement.Transcribed;
 import org.elenchus.verify.check.Context;
 import org.elenchus.verify.recheck.FigureStates;
 import org.elenchus.verify.recheck.TrustedBase;
@@ -72,7 +72,7 @@ public final class AuditRun {
     Set<String> ids = new TreeSet<>();
     for (Claim claim : chosen) {
       for (Reading reading : claim.readings()) {
-        if (reading.statement() instanceof Relation relation) {
+        if (reading.statement() instanceof Transcribed relation) {
           relation.cells().values().forEach(cell -> ids.add(relation.documentOf(cell)));
         }
       }

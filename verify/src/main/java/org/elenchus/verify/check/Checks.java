@@ -18,6 +18,7 @@ import org.elenchus.claims.statement.Computes;
 import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
+import org.elenchus.claims.statement.Fit;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GradientPersistence;
@@ -41,6 +42,7 @@ import org.elenchus.reference.search.DefinitionSearch;
 import org.elenchus.reference.search.DepthSearch;
 import org.elenchus.reference.search.EntrySearch;
 import org.elenchus.reference.search.ExactRangeSearch;
+import org.elenchus.reference.search.FitSearch;
 import org.elenchus.reference.search.FollowsSearch;
 import org.elenchus.reference.search.ForAllSearch;
 import org.elenchus.reference.search.GradientSearch;
@@ -69,6 +71,7 @@ public final class Checks {
               new FormCheck<>(
                   "gradient-persistence", GradientPersistence.class, GradientSearch::settle),
               new FormCheck<>("spectrum-rank", SpectrumRank.class, SpectrumSearch::settle),
+              new FormCheck<>("least-squares", Fit.class, FitSearch::settle),
               new FormCheck<>("computes", Computes.class, ComputesSearch::settle),
               new HintedCheck<>("for-all", ForAll.class, ForAllSearch::settle),
               new FormCheck<>("derivatives", Derivatives.class, ForAllSearch::settle),
