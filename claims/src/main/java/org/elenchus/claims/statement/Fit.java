@@ -162,7 +162,8 @@ public record Fit(
       @Nullable Interval interval,
       @Nullable BigFraction explains,
       @Nullable Boolean predicts) {
-    long claims = Stream.of(parameter != null, explains != null, predicts != null).filter(c -> c).count();
+    long claims =
+        Stream.of(parameter != null, explains != null, predicts != null).filter(c -> c).count();
     if (claims != 1 || (parameter == null) != (interval == null)) {
       throw new IllegalArgumentException(
           "exactly one of parameter with interval, explains and predicts is claimed");

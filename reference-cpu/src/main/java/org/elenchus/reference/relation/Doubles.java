@@ -45,8 +45,10 @@ final class Doubles {
           case EXP -> v -> StrictMath.exp(x.at(v));
           case TANH -> v -> StrictMath.tanh(x.at(v));
           case LOGISTIC -> v -> 1 / (1 + StrictMath.exp(-x.at(v)));
-          case MIN -> parts.stream().reduce((a, b) -> v -> Math.min(a.at(v), b.at(v))).orElseThrow();
-          case MAX -> parts.stream().reduce((a, b) -> v -> Math.max(a.at(v), b.at(v))).orElseThrow();
+          case MIN ->
+              parts.stream().reduce((a, b) -> v -> Math.min(a.at(v), b.at(v))).orElseThrow();
+          case MAX ->
+              parts.stream().reduce((a, b) -> v -> Math.max(a.at(v), b.at(v))).orElseThrow();
         };
       }
     };

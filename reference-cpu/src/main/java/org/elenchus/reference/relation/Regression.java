@@ -16,7 +16,8 @@ import org.elenchus.claims.statement.Fit;
  * A law over the rows of a {@link Fit}: residuals, sums of squares, and whether a point is a least
  * one as far as a compass search sees. In float64.
  *
- * <p>Arrays: rows [R], parameters [K] in the order of the law, weights [R] (how often a row counts).
+ * <p>Arrays: rows [R], parameters [K] in the order of the law, weights [R] (how often a row
+ * counts).
  */
 public final class Regression {
   private static final String GENERATOR = "L64X128MixRandom";
@@ -88,8 +89,7 @@ public final class Regression {
    */
   public double[] scaled(double[] unit) {
     return IntStream.range(0, unit.length)
-        .mapToDouble(
-            k -> low[k] + (high[k] - low[k]) * Math.min(1, Math.max(0, unit[k])))
+        .mapToDouble(k -> low[k] + (high[k] - low[k]) * Math.min(1, Math.max(0, unit[k])))
         .toArray();
   }
 
@@ -149,8 +149,8 @@ public final class Regression {
   }
 
   /**
-   * Goes downhill: to the best of the neighbours one step along each axis, with a shorter step where
-   * none is better, inside the box. Needs no derivative, so that kinks do not mislead it.
+   * Goes downhill: to the best of the neighbours one step along each axis, with a shorter step
+   * where none is better, inside the box. Needs no derivative, so that kinks do not mislead it.
    *
    * @param from where to begin, [K]
    * @param weights [R]

@@ -144,8 +144,7 @@ public final class FitSearch {
     last = scaled;
     least = Double.POSITIVE_INFINITY;
     try {
-      found =
-          law.scaled(new LevenbergMarquardtOptimizer().optimize(problem).getPoint().toArray());
+      found = law.scaled(new LevenbergMarquardtOptimizer().optimize(problem).getPoint().toArray());
     } catch (MathIllegalStateException e) {
       found = last; // it gave up; going downhill from there needs no derivative
     }

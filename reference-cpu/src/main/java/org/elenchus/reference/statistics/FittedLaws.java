@@ -31,7 +31,9 @@ public final class FittedLaws {
   /** By how much going downhill may still improve a point, as a share of its sum of squares. */
   private static final double SLACK = 1e-3;
 
-  /** Below this mean square a fit is exact as far as float64 shows, and may not improve in ratio. */
+  /**
+   * Below this mean square a fit is exact as far as float64 shows, and may not improve in ratio.
+   */
   private static final double EXACT = 1e-20;
 
   private static final BigFraction ERROR = BigFraction.of(1, 20);
@@ -113,8 +115,7 @@ public final class FittedLaws {
     Require.that(
         points.rivalResiduals().equals(list(rival.residuals(array(points.rival())))),
         "other residuals stand behind the rival's estimate");
-    return "%s explains %.4f. "
-        .formatted(other.equation(), rival.explained(array(points.rival())));
+    return "%s explains %.4f. ".formatted(other.equation(), rival.explained(array(points.rival())));
   }
 
   private static void requirePoint(

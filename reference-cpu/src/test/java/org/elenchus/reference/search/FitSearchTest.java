@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.evidence.Grounds.Proof;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.statement.Fit;
+import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.checker.Checker;
@@ -48,9 +50,9 @@ class FitSearchTest {
                   2 + 3 * x + (x % 2 == 0 ? 0.25 : -0.25)));
     }
     String json =
-        "{\"document\": \"d\", \"columns\": [\"x\", \"y\"], \"rows\": [%s], %s, \"resamples\": %d, \"seed\": 5, %s}"
+        "{\"form\": \"fit\", \"document\": \"d\", \"columns\": [\"x\", \"y\"], \"rows\": [%s], %s, \"resamples\": %d, \"seed\": 5, %s}"
             .formatted(rows, law, resamples, claimed);
-    return Json.parse("fit", json, Fit.class);
+    return (Fit) Statement.parse(Json.parse("fit", json, ObjectNode.class));
   }
 
   private static Accepted settled(Fit fit) {
@@ -107,7 +109,8 @@ class FitSearchTest {
     List<List<Double>> draws = new ArrayList<>(right.resampled());
     draws.set(1, elsewhere);
     List<LeftOut> left = right.leftOut();
-    List<LeftOut> bent = List.of(new LeftOut("low", elsewhere, left.getFirst().rival()), left.get(1));
+    List<LeftOut> bent =
+        List.of(new LeftOut("low", elsewhere, left.getFirst().rival()), left.get(1));
     List<LeftOut> spoilt = List.of(new LeftOut("low", left.getFirst().law(), flat), left.get(1));
     wrong.add(with(right, elsewhere, right.residuals(), right.resampled(), left));
     wrong.add(with(right, List.of(99.0, 3.0), right.residuals(), right.resampled(), left));
@@ -119,10 +122,20 @@ class FitSearchTest {
     wrong.add(with(right, right.estimate(), right.residuals(), right.resampled(), left.reversed()));
     wrong.add(
         new LeastSquares(
-            right.estimate(), right.residuals(), right.resampled(), flat, right.rivalResiduals(), left));
+            right.estimate(),
+            right.residuals(),
+            right.resampled(),
+            flat,
+            right.rivalResiduals(),
+            left));
     wrong.add(
         new LeastSquares(
-            right.estimate(), right.residuals(), right.resampled(), right.rival(), residuals, left));
+            right.estimate(),
+            right.residuals(),
+            right.resampled(),
+            right.rival(),
+            residuals,
+            left));
     assertInstanceOf(Accepted.class, rule(fit, right));
     for (LeastSquares points : wrong) {
       assertInstanceOf(Refused.class, rule(fit, points), points.toString());
