@@ -168,9 +168,10 @@ class FitSearchTest {
   @ParameterizedTest
   @ValueSource(strings = {"y == a + k * x", "y >= a", "y == a + x &&", "y == a || x == a"})
   void aLawIsOneEquationOverKnownNames(String equation) {
-    String law = "\"law\": { \"equation\": \"%s\", \"parameters\": { \"a\": [\"0\", \"1\"] } }";
-    assertThrows(
-        RuntimeException.class, () -> fit(law.formatted(equation), "\"explains\": \"9/10\"", 0));
+    String law =
+        "\"law\": { \"equation\": \"%s\", \"parameters\": { \"a\": [\"0\", \"1\"] } }"
+            .formatted(equation);
+    assertThrows(RuntimeException.class, () -> fit(law, "\"explains\": \"9/10\"", 0));
   }
 
   private static LeastSquares points(Fit fit) {
