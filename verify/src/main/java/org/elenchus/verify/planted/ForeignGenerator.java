@@ -151,6 +151,10 @@ final class ForeignGenerator {
     }
   }
 
+  private Printed number(String cell) {
+    return Objects.requireNonNull(numbers.get(cell), cell);
+  }
+
   private void put(String cell, Printed number) {
     numbers.put(cell, number);
   }
@@ -223,7 +227,7 @@ final class ForeignGenerator {
 
   /** A second print of a number, with its unit even where the column has it in its header. */
   private void copy(String cell, String of) {
-    Printed number = Objects.requireNonNull(numbers.get(of), of);
+    Printed number = number(of);
     boolean bare = number.style() == Style.BARE;
     put(
         cell,
@@ -233,7 +237,7 @@ final class ForeignGenerator {
 
   private void setup() {
     put("length", Printed.count(256L << random.nextInt(3)));
-    put("batch", Printed.count(8 * (4 + random.nextInt(12))));
+    put("batch", Printed.count(8L * (4 + random.nextInt(12))));
     lines.text("All runs share a context of ").cell("length").text(" tokens, a batch size of ");
     lines.cell("batch").text(" and a vocabulary of ").cell("vocabulary").text(" pieces.").end();
     line("");
@@ -353,8 +357,8 @@ final class ForeignGenerator {
 
   /** Steps against tokens, and tokens against throughput and hours; a total. */
   private void budget() {
-    long batch = numbers.get("batch").digits().longValueExact();
-    long length = numbers.get("length").digits().longValueExact();
+    long batch = number("batch").digits().longValueExact();
+    long length = number("length").digits().longValueExact();
     double total = 0;
     line("| Run | Updates | Seen | Hours |");
     line("|---|--:|--:|--:|");
