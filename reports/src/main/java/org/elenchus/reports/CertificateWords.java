@@ -26,6 +26,7 @@ import org.elenchus.claims.certificate.Instance;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.IteratedPolynomial;
 import org.elenchus.claims.certificate.Jump;
+import org.elenchus.claims.certificate.LeastSquares;
 import org.elenchus.claims.certificate.LinearStackNetwork;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.certificate.MixedDifference;
@@ -47,6 +48,7 @@ import org.elenchus.claims.certificate.WalkedPairs;
 import org.elenchus.claims.certificate.WrongWord;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.scope.Extent;
+import org.elenchus.claims.statement.Fit;
 import org.elenchus.claims.statement.Formula;
 import org.elenchus.claims.verdict.Verdict;
 
@@ -77,6 +79,10 @@ final class CertificateWords {
                   .map(sides -> ": " + sides.words())
                   .orElse("")
               + ".";
+      case LeastSquares fitted ->
+          FormalView.statement(reading.formal())
+              .map(statement -> statement instanceof Fit fit ? FitDrawing.words(fit, fitted) : "")
+              .orElse("");
       case Instance instance -> "It fails for " + instance(instance) + ".";
       case WrongWord word -> "The model answers wrongly after the word " + word.word() + ".";
       case Unfolding ignored ->

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.statement.Derivatives;
+import org.elenchus.claims.statement.Fit;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
@@ -39,6 +40,7 @@ final class FormalView {
           case ForAll all -> List.of(TermTex.sentence(all.condition()));
           case Relation relation -> List.of(TermTex.sentence(relation.condition()));
           case Derivatives derivatives -> derivatives(derivatives);
+          case Fit fit -> laws(fit);
           case Recognition recognition -> update(recognition);
           case null, default -> List.of();
         };
@@ -69,6 +71,16 @@ final class FormalView {
             .map(name -> "\\partial " + TermTex.name(name))
             .collect(Collectors.joining("\\,"))
         + "}";
+  }
+
+  private static List<List<Segment>> laws(Fit fit) {
+    List<List<Segment>> lines = new ArrayList<>();
+    lines.add(TermTex.sentence(fit.law().equation(fit.columns())));
+    Fit.Law rival = fit.rival();
+    if (rival != null) {
+      lines.add(TermTex.sentence(rival.equation(fit.columns())));
+    }
+    return lines;
   }
 
   private static List<List<Segment>> update(Recognition statement) {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.GradientNorms;
 import org.elenchus.claims.certificate.GradientNorms.Row;
+import org.elenchus.claims.certificate.LeastSquares;
+import org.elenchus.claims.statement.Fit;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Table;
@@ -20,7 +22,7 @@ final class MeasuredCharts {
 
   /** Whether a certificate is a measurement, which its readers may want as numbers. */
   static boolean isOne(Certificate certificate) {
-    return certificate instanceof GradientNorms;
+    return certificate instanceof GradientNorms || certificate instanceof LeastSquares;
   }
 
   /**
@@ -32,6 +34,7 @@ final class MeasuredCharts {
   static Optional<Chart> of(Certificate certificate, @Nullable Statement statement) {
     return switch (certificate) {
       case GradientNorms norms -> gradients(norms.rows());
+      case LeastSquares fitted when statement instanceof Fit fit -> FitDrawing.of(fit, fitted);
       default -> Optional.empty();
     };
   }

@@ -167,8 +167,8 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
   }
 
-  Object run(String script) {
-    Object result = driver.executeScript(script);
+  Object run(String script, Object... arguments) {
+    Object result = driver.executeScript(script, arguments);
     return result == null ? "null" : result;
   }
 

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.elenchus.claims.certificate.GradientNorms;
+import org.elenchus.claims.certificate.LeastSquares;
 import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
+import org.elenchus.claims.json.Json;
+import org.elenchus.claims.statement.Fit;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Panel;
 import org.elenchus.reports.View.Shape;
@@ -97,6 +101,62 @@ class ChartsTest {
 
   private static List<String> rounded(List<String> row) {
     return row.stream().map(cell -> cell.replaceFirst("\\.0+$", "")).toList();
+  }
+
+  private static Fit fit(String key, Object value) {
+    Map<String, Object> formal = new HashMap<>();
+    formal.put("form", "fit");
+    formal.put("document", "note");
+    formal.put("columns", List.of("x", "y"));
+    List<Object> rows = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      List<String> printed = List.of(Integer.toString(i), Integer.toString(2 * i + i % 2));
+      rows.add(Map.of("line", 10 + i, "group", i < 3 ? "small" : "large", "printed", printed));
+    }
+    formal.put("rows", rows);
+    formal.put("law", Map.of("equation", "y == a*x", "parameters", Map.of("a", List.of("0", "9"))));
+    formal.put("rival", Map.of("equation", "y == b", "parameters", Map.of("b", List.of("0", "9"))));
+    formal.put("resamples", 4);
+    formal.put("seed", 1);
+    formal.put(key, value);
+    if (key.equals("parameter")) {
+      formal.put("interval", List.of("2", "5/2"));
+    }
+    return (Fit) FormalView.statement(Json.tree(formal)).orElseThrow();
+  }
+
+  private static LeastSquares fitted() {
+    return new LeastSquares(
+        List.of(2.0),
+        List.of(1.0, 0.0, 1.0, 0.0),
+        List.of(List.of(2.0), List.of(2.4), List.of(2.6), List.of(1.9)),
+        List.of(5.5),
+        List.of(-2.5, -1.5, 1.5, 2.5),
+        List.of());
+  }
+
+  @Test
+  void aFitShowsWhatItLeavesOverBesideItsRival() {
+    Chart chart = Drawings.of(fitted(), fit("predicts", true)).orElseThrow();
+    assertEquals(4, shapes(chart.shapes(), "interval series-0"));
+    assertEquals(4, shapes(chart.shapes(), "interval series-1"));
+    assertEquals(
+        List.of("13", "large", "3", "7", "6.000", "1.000", "1.500"), chart.table().rows().get(2));
+    LeastSquares cut =
+        new LeastSquares(List.of(2.0), List.of(1.0), List.of(), List.of(), List.of(), List.of());
+    assertEquals(Optional.empty(), Drawings.of(cut, fit("predicts", true)));
+  }
+
+  @Test
+  void aFitSaysInWordsWhatIsClaimedOfIt() {
+    assertEquals(
+        "Of 4 fits to rows drawn anew, 2 place the parameter where the claim has it, from 2 to"
+            + " 2.5.",
+        FitDrawing.words(fit("parameter", "a"), fitted()));
+    // The values 3, 4, 7, 8 have mean 5.5 and squares 17 about it, of which 2 are left over.
+    assertEquals(
+        "The law explains 88.2 % of the variance of what is fitted; 90 % is claimed.",
+        FitDrawing.words(fit("explains", "9/10"), fitted()));
   }
 
   @Test
