@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Shows that no cell of a form recognises a task: on reading any symbol its bounded state contracts
  * in the maximum norm, so that after two words and the same long suffix the states are as close as
- * one likes, while the labels differ.
+ * one likes, while the labels differ. It serves stacks of Mamba2 layers too, whose outputs tend to
+ * one limit as a symbol is repeated, whatever was read before.
  *
  * @param first a word, as symbols
  * @param second another

@@ -13,7 +13,8 @@ import org.elenchus.claims.scope.Extent;
  * that is needed to go through all words by interval arithmetic.
  *
  * <p>Layer by layer the cell's state after a step is s_t, and o_t = φ(W s_t + b) is what the next
- * layer sees; a word is read one bit a step.
+ * layer sees; a word is read one bit a step. Of a {@code mamba2} cell s_t stands for the cell's own
+ * output, and its first layer reads the bit as a one-hot vector, as trained models read tokens.
  *
  * @param lengths the word lengths T at which it is to agree with the task, a range
  * @param margin what the output keeps from 0 on its right side, positive
@@ -38,7 +39,8 @@ public record NetworkOnWords(Extent lengths, BigFraction margin, int gridBits, L
    * One layer.
    *
    * @param cell {@code linear-rnn}: s_t = A s_{t−1} + B u_t; {@code elman}: s_t = tanh(W_h s_{t−1}
-   *     + W_x u_t + b); from s_0 = 0
+   *     + W_x u_t + b); from s_0 = 0; {@code mamba2}: the reference model of that name with one
+   *     head
    * @param weights the cell's arrays by name, a vector as one column
    * @param out W [outputs, H]
    * @param constants b [outputs]

@@ -24,12 +24,14 @@ import org.elenchus.claims.certificate.AffineStep;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.ChainMapCount;
 import org.elenchus.claims.certificate.Contraction;
+import org.elenchus.claims.certificate.CountLabels;
 import org.elenchus.claims.certificate.Countermodel;
 import org.elenchus.claims.certificate.DegreeTable;
 import org.elenchus.claims.certificate.DepthPotential;
 import org.elenchus.claims.certificate.EntryTable;
 import org.elenchus.claims.certificate.GradientNorms;
 import org.elenchus.claims.certificate.GridNetwork;
+import org.elenchus.claims.certificate.HankelRanks;
 import org.elenchus.claims.certificate.Instance;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.Isolation;
@@ -43,9 +45,11 @@ import org.elenchus.claims.certificate.MonotoneOrbit;
 import org.elenchus.claims.certificate.PaddedIdentity;
 import org.elenchus.claims.certificate.PaddingFailure;
 import org.elenchus.claims.certificate.PeriodicWord;
+import org.elenchus.claims.certificate.PieceCounts;
 import org.elenchus.claims.certificate.Point;
 import org.elenchus.claims.certificate.Ranks;
 import org.elenchus.claims.certificate.ReachingRecurrence;
+import org.elenchus.claims.certificate.ResidueClasses;
 import org.elenchus.claims.certificate.RestlessMap;
 import org.elenchus.claims.certificate.SelectiveNetwork;
 import org.elenchus.claims.certificate.SuperpositionFailure;
@@ -68,6 +72,7 @@ import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Fit;
+import org.elenchus.claims.statement.FoldedPieces;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GradientPersistence;
@@ -76,6 +81,8 @@ import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.LearningMatrix;
 import org.elenchus.claims.statement.Learns;
+import org.elenchus.claims.statement.LeastPieces;
+import org.elenchus.claims.statement.LeastStates;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
@@ -95,9 +102,11 @@ import org.elenchus.reference.proof.Depths;
 import org.elenchus.reference.proof.Entries;
 import org.elenchus.reference.proof.Equations;
 import org.elenchus.reference.proof.ExactRanges;
+import org.elenchus.reference.proof.HankelMatrix;
 import org.elenchus.reference.proof.LeastErrors;
 import org.elenchus.reference.proof.Machines;
 import org.elenchus.reference.proof.MixedDifferences;
+import org.elenchus.reference.proof.Pieces;
 import org.elenchus.reference.proof.PrintedFigures;
 import org.elenchus.reference.proof.RecognisingCells;
 import org.elenchus.reference.proof.Recurrences;
@@ -164,6 +173,8 @@ public final class Checker {
           when(s.quantifier() == SOME, RecognisingCells.invariant(s, boxes));
       case Pair(Recognition s, MonotoneOrbit orbit) ->
           when(s.quantifier() != SOME, RecognisingCells.settles(s, orbit));
+      case Pair(Recognition s, ResidueClasses classes) ->
+          when(s.quantifier() == SOME, RecognisingCells.counts(s, classes));
       case Pair(Recognition s, Contraction given) ->
           when(s.quantifier() != SOME, RecognisingCells.forgets(s, given));
       case Pair(Recognition s, WrongWord word) when s.quantifier() == SOME ->
@@ -184,6 +195,9 @@ public final class Checker {
       case Pair(SelectiveComputes s, SelectiveNetwork network) ->
           oneDoes(s.possible(), Recurrences.selective(s, network));
 
+      case Pair(LeastStates s, HankelRanks given) ->
+          compared(CERTIFICATE, HankelMatrix.least(s, given));
+
       // Models as polynomials and as unrolled graphs.
       case Pair(AffineInInputs s, AffineStep step) ->
           proved(Superpositions.affine(s.models(), step));
@@ -197,6 +211,9 @@ public final class Checker {
           provedOrCounterexample(FINITE, Depths.degrees(s, degrees));
       case Pair(StackDepth s, DepthPotential potential) -> proved(Depths.forAll(s, potential));
       case Pair(StackDepth s, LongestPath path) -> counterexample(Depths.atOneSize(s, path));
+      case Pair(LeastPieces s, CountLabels given) -> compared(CERTIFICATE, Pieces.least(s, given));
+      case Pair(FoldedPieces s, PieceCounts(var pieces)) ->
+          provedOrCounterexample(FINITE, Pieces.folded(s, pieces));
       case Pair(UnrollsTo s, UnrollingInduction given) -> proved(Unrollings.induction(s, given));
       case Pair(UnrollsTo s, UnrollingMismatch given) ->
           counterexample(Unrollings.mismatch(s, given));

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.elenchus.claims.certificate.AffineObstruction;
 import org.elenchus.claims.certificate.AffineStep;
 import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.Contraction;
 import org.elenchus.claims.certificate.ConvergingWords;
 import org.elenchus.claims.certificate.Jump;
 import org.elenchus.claims.certificate.LinearStackNetwork;
@@ -25,6 +26,7 @@ import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.proof.Agreed;
 import org.elenchus.reference.proof.Excluded;
+import org.elenchus.reference.proof.Forgetting;
 import org.elenchus.reference.proof.LoneOnes;
 import org.elenchus.reference.proof.Shown;
 import org.elenchus.reference.proof.Superpositions;
@@ -73,6 +75,11 @@ final class ComputesRule {
         Require.that(s.models().layers() == null, "only one layer is known to");
         Require.that(s.agreement() != Agreement.SIGN, "a sign needs no margin");
         yield noSingleModel(s, LoneOnes.forgotten(s, ones));
+      }
+      case Contraction given -> {
+        Require.that(s.models().model().equals("mamba2"), "only stacks of Mamba2 are known to");
+        Require.that(s.agreement() != Agreement.SIGN, "a sign needs no margin");
+        yield noSingleModel(s, Forgetting.forgotten(s, given));
       }
       case LinearStackNetwork network -> {
         Require.that(

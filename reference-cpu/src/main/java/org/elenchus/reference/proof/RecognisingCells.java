@@ -1,5 +1,6 @@
 package org.elenchus.reference.proof;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.Contraction;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.MonotoneOrbit;
+import org.elenchus.claims.certificate.ResidueClasses;
 import org.elenchus.claims.certificate.WrongWord;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
@@ -208,16 +210,7 @@ public final class RecognisingCells {
     for (int symbol = 0; symbol < machine.symbols(); symbol++) {
       Require.that(map.isContraction(symbol), "symbol " + symbol + " is not shown to contract");
     }
-    int p = after(contraction.first());
-    int q = after(contraction.second());
-    int suffix = contraction.suffix();
-    Require.that(suffix >= 0 && suffix < machine.symbols(), "the task has no such symbol");
-    for (int i = 0; i <= machine.states() * machine.states(); i++) {
-      Require.that(
-          machine.output(p, suffix) != machine.output(q, suffix), "the labels come to agree");
-      p = machine.next(p, suffix);
-      q = machine.next(q, suffix);
-    }
+    Forgetting.requireApart(machine, contraction);
     return "The cell forgets: after "
         + contraction.first()
         + " and "
@@ -225,12 +218,63 @@ public final class RecognisingCells {
         + " and the same long suffix its states agree as closely as one likes, the labels never.";
   }
 
-  private int after(List<Integer> word) {
-    int state = machine.start();
-    for (int symbol : word) {
-      Require.that(symbol >= 0 && symbol < machine.symbols(), "the task has no such symbol");
-      state = machine.next(state, symbol);
+  /**
+   * A cell that adds c(x) to its one coordinate, and residue classes that belong to the states of
+   * the task's machine. There are finitely many; where those of the two labels differ, a continuous
+   * function with their period tells them apart by any margin.
+   *
+   * @param statement the cell, fully given, with any continuous readout
+   * @param classes a period, and a residue for each state
+   * @return that the cell recognises the task
+   */
+  public static Shown counts(Recognition statement, ResidueClasses classes) {
+    return shown(new RecognisingCells(statement).countsModulo(classes));
+  }
+
+  private String countsModulo(ResidueClasses classes) {
+    Require.that(statement.readout() == null, "the readout is any continuous function");
+    Require.that(statement.cell().parameters().isEmpty(), "the cell is not fully given");
+    Require.that(classes.residues().size() == machine.states(), "each state has a residue");
+    Rational modulus = Rational.of(classes.modulus());
+    List<Rational> residues =
+        classes.residues().stream().map(r -> modulo(Rational.of(r), modulus)).toList();
+    CellMap map = map(Map.of());
+    Span start = map.start().values().iterator().next();
+    Rational from = start.point();
+    Require.that(
+        map.start().size() == 1
+            && from != null
+            && modulo(from, modulus).equals(residues.get(machine.start())),
+        "the start is not in the class of the machine's start");
+    Map<Rational, Integer> labels = new HashMap<>();
+    List<Integer> open = new ArrayList<>(List.of(machine.start()));
+    for (int i = 0; i < open.size(); i++) {
+      int state = open.get(i);
+      for (int symbol = 0; symbol < machine.symbols(); symbol++) {
+        int next = machine.next(state, symbol);
+        Rational there = residues.get(next);
+        Require.that(
+            modulo(residues.get(state).add(map.added(symbol)), modulus).equals(there),
+            "a symbol leads from a class to another one than the machine's");
+        int label = machine.output(state, symbol);
+        Require.that(label == 0 || label == 1, "a label is no bit");
+        Require.that(
+            Objects.equals(labels.getOrDefault(there, label), label),
+            "one class has words of both labels");
+        labels.put(there, label);
+        if (!open.contains(next)) {
+          open.add(next);
+        }
+      }
     }
-    return state;
+    return "The coordinate counts modulo "
+        + modulus
+        + " in exact reals, so that a continuous periodic readout gives "
+        + statement.task().title()
+        + " on words of every length, by any margin.";
+  }
+
+  private static Rational modulo(Rational value, Rational modulus) {
+    return value.subtract(modulus.multiply(Rational.of(value.divide(modulus).floor())));
   }
 }

@@ -125,12 +125,7 @@ public final class Recurrences {
    */
   public static Shown selective(SelectiveComputes statement, SelectiveNetwork network) {
     Automaton machine = machine(statement.task());
-    SelectiveRnn<Rational> model =
-        new SelectiveRnn<>(
-            Q,
-            network.transitions().stream().map(Recurrences::matrix).toList(),
-            matrix(network.readout()),
-            vector(network.start()));
+    SelectiveRnn<Rational> model = model(network);
     Require.that(model.inputs() == machine.symbols(), "each symbol needs a matrix");
     int pairs = FiniteMachine.of(model).pairs(machine);
     Require.that(pairs > 0, "some answer is wrong");
@@ -138,6 +133,15 @@ public final class Recurrences {
         Scope.of(NumberSystem.REALS, Map.of("T", "1..")),
         "A linear recurrence with %d states computes %s for every T; it meets %d pairs of states."
             .formatted(model.start().size(), statement.task().title(), pairs));
+  }
+
+  /** The reference model with a certificate's numbers. */
+  static SelectiveRnn<Rational> model(SelectiveNetwork network) {
+    return new SelectiveRnn<>(
+        Q,
+        network.transitions().stream().map(Recurrences::matrix).toList(),
+        matrix(network.readout()),
+        vector(network.start()));
   }
 
   /** The finite machine of a task. */

@@ -11,6 +11,7 @@ import org.elenchus.claims.relation.Condition.Comparison;
 import org.elenchus.claims.relation.Condition.Order;
 import org.elenchus.claims.relation.Term;
 import org.elenchus.claims.statement.Cell;
+import org.elenchus.reference.exact.Polynomial;
 import org.elenchus.reference.exact.Rational;
 
 /** A cell that is written as formulas, as a map of boxes of its state. */
@@ -77,6 +78,28 @@ public final class CellMap {
           }
         });
     return value(Terms.expanded(Terms.put(term, numbers)), known).intersect(plain).orElseThrow();
+  }
+
+  /**
+   * What reading a symbol adds to the one coordinate of a cell that does nothing else.
+   *
+   * @param symbol the symbol
+   * @return c in s ← s + c
+   * @throws IllegalArgumentException if the cell is of another form
+   */
+  public Rational added(int symbol) {
+    if (update.size() != 1) {
+      throw new IllegalArgumentException("the cell has more than one coordinate");
+    }
+    Map<String, Term> inputs = new HashMap<>();
+    cell.inputs().get(symbol).forEach((name, text) -> inputs.put(name, cell.constant(text)));
+    Map.Entry<String, Term> step = update.entrySet().iterator().next();
+    Polynomial sum = Terms.polynomial(Terms.put(step.getValue(), inputs), Map.of());
+    Polynomial rest = sum.subtract(Polynomial.variable(step.getKey()));
+    if (!rest.variables().isEmpty()) {
+      throw new IllegalArgumentException("the cell does more than add a number");
+    }
+    return rest.constantValue();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.Contraction;
 import org.elenchus.claims.certificate.ConvergingWords;
 import org.elenchus.claims.certificate.Jump;
 import org.elenchus.claims.certificate.LinearStackNetwork;
@@ -26,6 +27,7 @@ import org.elenchus.reference.words.WordTask;
 public final class ComputesSearch {
   private static final int MOST_ONES = 8;
   private static final int LONGEST_CODE = 5;
+  private static final long MOST_FOLDED = 64;
   private static final int[] BITS = {0, 1};
   private static final int[] WHOLE = {-2, -1, 0, 1, 2};
 
@@ -48,6 +50,7 @@ public final class ComputesSearch {
         roads.add(() -> certificate(subject, jump(task)));
         roads.add(() -> witness(subject, Provenance.CONSTRUCTED, step(task, s.lengths())));
         if (s.inputs().equals("bits")) {
+          roads.add(() -> witness(subject, Provenance.CONSTRUCTED, folded(s)));
           roads.add(() -> network(s, task, subject));
           roads.add(() -> witness(subject, Provenance.CONSTRUCTED, interpolation(s, task)));
         } else if (s.inputs().equals("integers")) {
@@ -57,6 +60,11 @@ public final class ComputesSearch {
       case "perceptron" -> {
         roads.add(() -> AffineSearch.settle(s, subject));
         roads.add(() -> witness(subject, Provenance.CONSTRUCTED, hiddenLayer(s, task)));
+      }
+      case "mamba2" -> {
+        roads.add(() -> certificate(subject, jump(task)));
+        roads.addAll(forgotten(subject));
+        roads.add(() -> witness(subject, Provenance.CONSTRUCTED, Latches.mamba2(s.lengths())));
       }
       default -> {
         roads.add(() -> certificate(subject, jump(task)));
@@ -74,6 +82,47 @@ public final class ComputesSearch {
     }
     return new Grounds.Reason(
         "no certificate and no network was found for " + s.task().title() + " on this class");
+  }
+
+  /** Two words of a symbol each, and a symbol after which their labels may differ for ever. */
+  private static List<Supplier<Grounds>> forgotten(String subject) {
+    List<Supplier<Grounds>> roads = new ArrayList<>();
+    for (int suffix : BITS) {
+      roads.add(() -> certificate(subject, new Contraction(List.of(0), List.of(1), suffix)));
+    }
+    return roads;
+  }
+
+  /**
+   * Parity of a count up to 2^D by D folds: the count over 2^D, then the tent x ↦ 1 − |1 − 2x| = 2x
+   * − 4 max(0, x − 1/2) of two rectifiers, D times over.
+   */
+  private static LinearStackNetwork folded(Computes s) {
+    long longest = s.range().to() == null ? MOST_FOLDED : Math.min(MOST_FOLDED, s.range().to());
+    int folds = 64 - Long.numberOfLeadingZeros(longest - 1);
+    BigFraction two = BigFraction.of(2);
+    List<List<BigFraction>> zero = List.of(List.of(BigFraction.ZERO, BigFraction.ZERO));
+    List<List<BigFraction>> forget = List.of(zero.getFirst(), zero.getFirst());
+    List<List<BigFraction>> both = List.of(List.of(BigFraction.ONE), List.of(BigFraction.ONE));
+    List<List<BigFraction>> tent = List.of(List.of(two, BigFraction.of(-4)));
+    List<BigFraction> bends = List.of(BigFraction.ZERO, BigFraction.of(-1, 2));
+    List<Layer> layers = new ArrayList<>();
+    layers.add(
+        new Layer(
+            List.of(List.of(BigFraction.ONE)),
+            List.of(List.of(BigFraction.of(1, 1L << folds))),
+            both,
+            bends,
+            "relu"));
+    List<List<BigFraction>> identity =
+        List.of(
+            List.of(BigFraction.ONE, BigFraction.ZERO), List.of(BigFraction.ZERO, BigFraction.ONE));
+    List<List<BigFraction>> onward = List.of(tent.getFirst(), tent.getFirst());
+    for (int fold = 1; fold < folds; fold++) {
+      layers.add(new Layer(forget, identity, onward, bends, "relu"));
+    }
+    layers.add(new Layer(forget, identity, tent, List.of(BigFraction.ZERO), "identity"));
+    return new LinearStackNetwork(new Extent.Range(s.range().from(), longest), layers);
   }
 
   private static Grounds network(Computes s, WordTask task, String subject) {

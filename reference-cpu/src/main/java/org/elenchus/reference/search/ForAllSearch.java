@@ -37,6 +37,7 @@ public final class ForAllSearch {
   private static final int MOST_BOXES = 4_000;
   private static final int DEEPEST = 60;
   private static final int MOST_POINTS = 3_000;
+  private static final int MOST_ROUNDS = 8;
 
   private final NumberSystem arithmetic;
   private final Map<String, Span> domain;
@@ -85,7 +86,7 @@ public final class ForAllSearch {
   }
 
   private Optional<? extends Certificate> search(@Nullable Certificate hint) {
-    Optional<Point> point = point();
+    Optional<Point> point = point().or(this::climbed);
     if (point.isPresent()) {
       return point;
     }
@@ -142,6 +143,48 @@ public final class ForAllSearch {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Where there are many variables the simple points are too many: from one of them each variable
+   * in turn takes the simple value at which an inequality is missed by most, until none improves
+   * it.
+   */
+  private Optional<Point> climbed() {
+    if (!(condition instanceof Condition.Comparison(Condition.Order order, Term left, Term right))
+        || order == Condition.Order.EQUAL
+        || order == Condition.Order.UNEQUAL) {
+      return Optional.empty();
+    }
+    boolean upper = order == Condition.Order.AT_MOST || order == Condition.Order.LESS;
+    Map<String, Rational> at = new HashMap<>();
+    for (String name : domain.keySet()) {
+      List<Rational> choices = candidates(name);
+      if (choices.isEmpty()) {
+        return Optional.empty();
+      }
+      at.put(name, choices.get(Math.min(1, choices.size() - 1)));
+    }
+    double best = Double.NEGATIVE_INFINITY;
+    boolean improves = true;
+    for (int round = 0; round < MOST_ROUNDS && improves; round++) {
+      improves = false;
+      for (String name : domain.keySet().stream().sorted().toList()) {
+        Rational kept = Objects.requireNonNull(at.get(name));
+        for (Rational choice : candidates(name)) {
+          at.put(name, choice);
+          double excess = value(left, at) - value(right, at);
+          double missed = upper ? excess : -excess;
+          if (missed > best) {
+            best = missed;
+            kept = choice;
+            improves = true;
+          }
+        }
+        at.put(name, kept);
+      }
+    }
+    return fails(at) ? Optional.of(new Point(Certificates.fractions(at))) : Optional.empty();
   }
 
   private boolean fails(Map<String, Rational> values) {

@@ -2,13 +2,16 @@ package org.elenchus.reference.search;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -17,11 +20,16 @@ import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.Contraction;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.MonotoneOrbit;
+import org.elenchus.claims.certificate.ResidueClasses;
 import org.elenchus.claims.certificate.WrongWord;
 import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.evidence.Grounds.Proof;
+import org.elenchus.claims.evidence.Grounds.Role;
 import org.elenchus.claims.statement.Range;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Recognition.Quantifier;
+import org.elenchus.reference.checker.Checker;
+import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.relation.CellMap;
 import org.elenchus.reference.relation.Domains;
@@ -40,6 +48,7 @@ public final class RecognitionSearch {
   private static final int LONGEST = 8;
   private static final int MOST_STATES = 5_000;
   private static final int WIDENINGS = 12;
+  private static final int MOST_RESIDUES = 12;
   private static final Rational[] ROUNDING = {
     Rational.of(1, 1000),
     Rational.of(1, 200),
@@ -85,7 +94,50 @@ public final class RecognitionSearch {
     if (found.isEmpty() && readout != null && statement.cell().parameters().isEmpty()) {
       found = search.boxes(new Instance(new TreeMap<>(), readout, List.of()));
     }
+    if (found.isEmpty() && readout == null && statement.cell().parameters().isEmpty()) {
+      found = search.residues();
+    }
+    if (found.isEmpty() && readout == null && statement.quantifier() == Quantifier.SOME) {
+      found = search.impossibility();
+    }
     return Certificates.grounds(found, subject);
+  }
+
+  /**
+   * Counts what each symbol adds, along the task's machine, modulo one small period after another.
+   */
+  private Optional<ResidueClasses> residues() {
+    CellMap map = new CellMap(statement.cell(), Map.of());
+    List<Rational> added = new ArrayList<>();
+    try {
+      for (int symbol = 0; symbol < machine.symbols(); symbol++) {
+        added.add(map.added(symbol));
+      }
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.empty(); // the cell does something else than add
+    }
+    for (int modulus = 2; modulus <= MOST_RESIDUES; modulus++) {
+      List<BigFraction> residues =
+          new ArrayList<>(Collections.nCopies(machine.states(), BigFraction.ZERO));
+      Set<Integer> known = new LinkedHashSet<>(List.of(machine.start()));
+      List<Integer> open = new ArrayList<>(known);
+      for (int i = 0; i < open.size(); i++) {
+        int state = open.get(i);
+        for (int symbol = 0; symbol < machine.symbols(); symbol++) {
+          if (known.add(machine.next(state, symbol))) {
+            Rational there = Rational.of(residues.get(state)).add(added.get(symbol));
+            residues.set(machine.next(state, symbol), there.toBigFraction());
+            open.add(machine.next(state, symbol));
+          }
+        }
+      }
+      ResidueClasses classes = new ResidueClasses(BigFraction.of(modulus), residues);
+      Proof proof = Proof.of(Role.CERTIFICATE, null, "", classes);
+      if (Checker.rule(statement, proof) instanceof Accepted) {
+        return Optional.of(classes);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<? extends Certificate> impossibility() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.NetworkOnWords;
@@ -20,8 +21,10 @@ import org.elenchus.reference.model.Algebra;
 import org.elenchus.reference.model.Elman;
 import org.elenchus.reference.model.LinearRnn;
 import org.elenchus.reference.model.Link;
+import org.elenchus.reference.model.Mamba2;
 import org.elenchus.reference.model.Matrix;
 import org.elenchus.reference.model.Recurrence;
+import org.elenchus.reference.model.ShortConvolution;
 import org.elenchus.reference.words.WordTask.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +38,29 @@ public final class NetworkOnBoxes {
   /** Steps that are taken at most: all words of 16 bits, each by itself. */
   private static final int MOST = 1 << 17;
 
+  private static final String MAMBA2 = "mamba2";
+
+  private static final Set<String> MAMBA2_ARRAYS =
+      Set.of(
+          "W_z", "W_xBC", "W_dt", "taps", "convolutionBias", "dtBias", "A", "D", "gain", "epsilon");
+
   private static final Algebra<DoubleInterval> INTERVALS =
       new Algebra<>(DoubleIntervalArithmetic.DOUBLE_INTERVALS);
 
   private final WordTask task;
   private final Extent.Range lengths;
   private final int gridBits;
+  private final boolean oneHot;
   private final List<Stage> stages = new ArrayList<>();
 
   /** A cell, and the map from its state to what the next one sees. */
-  private record Stage(Recurrence<DoubleInterval> cell, Link<DoubleInterval> link) {}
+  private record Stage(
+      Recurrence<DoubleInterval> cell, boolean linksOutput, Link<DoubleInterval> link) {
+    /** What the link sees: of most cells the state, of those with a readout their own output. */
+    List<DoubleInterval> seen(List<DoubleInterval> state, List<DoubleInterval> signals) {
+      return linksOutput ? cell.output(state, signals) : state;
+    }
+  }
 
   private record Step(List<List<DoubleInterval>> boxes, DoubleInterval output) {}
 
@@ -65,14 +81,18 @@ public final class NetworkOnBoxes {
     this.task = task;
     lengths = range;
     gridBits = network.gridBits();
-    int signals = 1;
+    this.oneHot = !network.layers().isEmpty() && network.layers().getFirst().cell().equals(MAMBA2);
+    int signals = oneHot ? 2 : 1;
     for (Layer layer : network.layers()) {
       Matrix<DoubleInterval> out = matrix(layer.out());
       Recurrence<DoubleInterval> cell = cell(layer, signals, out);
-      Require.that(out.width() == cell.start().size(), "W does not fit the state");
+      boolean linksOutput = layer.cell().equals(MAMBA2);
+      Require.that(
+          out.width() == (linksOutput ? 1 : cell.start().size()), "W does not fit the state");
       Require.that(out.height() == layer.constants().size(), "W and b differ in their outputs");
       Activation activation = Activation.valueOf(layer.activation().toUpperCase(Locale.ROOT));
-      stages.add(new Stage(cell, new Link<>(out, vector(layer.constants()), activation)));
+      stages.add(
+          new Stage(cell, linksOutput, new Link<>(out, vector(layer.constants()), activation)));
       signals = out.height();
     }
     Require.that(signals == 1, "the output is one number");
@@ -102,6 +122,7 @@ public final class NetworkOnBoxes {
     return switch (layer.cell()) {
       case "linear-rnn" -> linear(layer, inputs, out);
       case "elman" -> elman(layer, inputs);
+      case MAMBA2 -> mamba2(layer, inputs);
       default -> throw new IllegalArgumentException("no cell is named " + layer.cell());
     };
   }
@@ -126,6 +147,48 @@ public final class NetworkOnBoxes {
     fits(recurrent, input, inputs);
     Require.that(b.height() == recurrent.height() && b.width() == 1, "b does not fit W_h");
     return new Elman<>(INTERVALS, recurrent, input, b.flat(), INTERVALS.zeros(recurrent.height()));
+  }
+
+  /** One head with one state and one channel: W_in by rows, a tap for each step of the window. */
+  private static Recurrence<DoubleInterval> mamba2(Layer layer, int inputs) {
+    Map<String, List<List<BigFraction>>> given = layer.weights();
+    Require.that(given.keySet().equals(MAMBA2_ARRAYS), "the arrays are " + MAMBA2_ARRAYS);
+    Matrix<DoubleInterval> z = matrix(given.get("W_z"));
+    Matrix<DoubleInterval> xbc = matrix(given.get("W_xBC"));
+    Matrix<DoubleInterval> dt = matrix(given.get("W_dt"));
+    Matrix<DoubleInterval> taps = matrix(given.get("taps"));
+    Require.that(
+        z.height() == 1 && xbc.height() == 3 && dt.height() == 1 && taps.height() == 3,
+        "one head has one state and one channel");
+    Require.that(
+        z.width() == inputs && xbc.width() == inputs && dt.width() == inputs,
+        "the layer below has other outputs");
+    DoubleInterval a = number(given, "A");
+    DoubleInterval epsilon = number(given, "epsilon");
+    Require.that(a.sup() < 0 && epsilon.inf() > 0, "A is negative and epsilon positive");
+    return new Mamba2<>(
+        INTERVALS,
+        z,
+        xbc,
+        dt,
+        new ShortConvolution<>(taps, column(given, "convolutionBias", 3)),
+        List.of(number(given, "dtBias")),
+        List.of(a),
+        List.of(number(given, "D")),
+        List.of(number(given, "gain")),
+        epsilon,
+        matrix(List.of(List.of(BigFraction.ONE))));
+  }
+
+  private static DoubleInterval number(Map<String, List<List<BigFraction>>> given, String name) {
+    return column(given, name, 1).getFirst();
+  }
+
+  private static List<DoubleInterval> column(
+      Map<String, List<List<BigFraction>>> given, String name, int size) {
+    Matrix<DoubleInterval> array = matrix(given.get(name));
+    Require.that(array.height() == size && array.width() == 1, name + " has another shape");
+    return array.flat();
   }
 
   private static void fits(
@@ -179,12 +242,15 @@ public final class NetworkOnBoxes {
 
   private Step step(List<List<DoubleInterval>> boxes, DoubleInterval bit) {
     List<List<DoubleInterval>> after = new ArrayList<>();
-    List<DoubleInterval> signals = List.of(bit);
+    List<DoubleInterval> signals =
+        oneHot
+            ? List.of(INTERVALS.over().subtract(INTERVALS.over().one(), bit), bit)
+            : List.of(bit);
     for (int l = 0; l < stages.size(); l++) {
       Stage stage = stages.get(l);
       List<DoubleInterval> state =
           stage.cell().step(boxes.get(l), signals).stream().map(this::onGrid).toList();
-      signals = stage.link().apply(INTERVALS, state);
+      signals = stage.link().apply(INTERVALS, stage.seen(state, signals));
       after.add(state);
     }
     return new Step(after, signals.getFirst());

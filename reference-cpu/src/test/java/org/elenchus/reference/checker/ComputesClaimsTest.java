@@ -58,7 +58,11 @@ class ComputesClaimsTest {
           "depth-delusion/perceptron-cannot-xor/layers/1/a/",
           "ssm-expressivity-q1/lean-multilayer-threshold/layers/0/b/0/0",
           "ssm-expressivity-q1/lean-multilayer-threshold/layers/0/c/0/0",
-          "ssm-expressivity-q1/saturating-counter-needs-nonlinearity/layers/1/a/");
+          "ssm-expressivity-q1/saturating-counter-needs-nonlinearity/layers/1/a/",
+          // Other words and other weights do as well; see SizesAndLengthsTest.
+          "ssm-expressivity-q1/mamba2-forgets/",
+          "ssm-expressivity-q1/mamba2-cannot-threshold/",
+          "unified-scaling-theory/folded-stack-parity/layers/0/a/");
 
   /** Every claim with a reading of one of the forms that are settled here. */
   static Stream<String> claims() {

@@ -19,12 +19,15 @@ import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.EntryDecides;
 import org.elenchus.claims.statement.ExactRange;
 import org.elenchus.claims.statement.Fit;
+import org.elenchus.claims.statement.FoldedPieces;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.GradientPersistence;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
+import org.elenchus.claims.statement.LeastPieces;
+import org.elenchus.claims.statement.LeastStates;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
@@ -46,9 +49,11 @@ import org.elenchus.reference.search.FitSearch;
 import org.elenchus.reference.search.FollowsSearch;
 import org.elenchus.reference.search.ForAllSearch;
 import org.elenchus.reference.search.GradientSearch;
+import org.elenchus.reference.search.HankelSearch;
 import org.elenchus.reference.search.LinearitySearch;
 import org.elenchus.reference.search.MachineNets;
 import org.elenchus.reference.search.MachineSearch;
+import org.elenchus.reference.search.PiecesSearch;
 import org.elenchus.reference.search.RecognitionSearch;
 import org.elenchus.reference.search.RelationSearch;
 import org.elenchus.reference.search.RootSearch;
@@ -90,6 +95,9 @@ public final class Checks {
                   "reachable-dimension", ReachableDimension.class, LinearitySearch::dimension),
               new FormCheck<>(
                   "selective-recurrence", SelectiveComputes.class, LinearitySearch::selective),
+              new FormCheck<>("least-states", LeastStates.class, HankelSearch::settle),
+              new FormCheck<>("least-pieces", LeastPieces.class, PiecesSearch::least),
+              new FormCheck<>("folded-pieces", FoldedPieces.class, PiecesSearch::folded),
               new FormCheck<>("unfolding", ByDefinition.class, DefinitionSearch::settle),
               new FormCheck<>("aperiodic", Aperiodic.class, MachineSearch::aperiodic),
               new FormCheck<>("chain-maps", ChainMaps.class, MachineSearch::chains),

@@ -47,6 +47,7 @@ class BoundProperties extends StatementProperties<org.elenchus.claims.statement.
       expect = Outcome.FALSIFIED,
       twin = Outcome.PASSES)
   @Settles(claim = PREFIX + "e1-norm-one-unit")
+  @Settles(claim = PREFIX + "e1-norm-two-units")
   @Settles(claim = PREFIX + "e1-norm-rows")
   @Settles(claim = PREFIX + "e1-norm-rows", reading = ReadingKind.PROSE)
   @Settles(

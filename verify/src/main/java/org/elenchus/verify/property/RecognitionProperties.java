@@ -65,6 +65,7 @@ class RecognitionProperties extends StatementProperties<Recognition> {
 
   @Settles(claim = THEORY + "elman-parity")
   @Settles(claim = THEORY + "delta-e88-parity")
+  @Settles(claim = "ssm-expressivity-q1/delta-e88-latches")
   @Property
   void theCellKeepsItsMargin(@ForAll("words") List<Integer> word) {
     cover(word.size() <= LONGEST / 2 ? "short word" : "long word");
