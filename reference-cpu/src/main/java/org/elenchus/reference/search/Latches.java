@@ -1,5 +1,6 @@
 package org.elenchus.reference.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -21,17 +22,17 @@ final class Latches {
    */
   static NetworkOnWords mamba2(Extent lengths) {
     TreeMap<String, List<List<BigFraction>>> weights = new TreeMap<>();
-    weights.put("W_z", rows(row(3, 3)));
-    weights.put("W_xBC", rows(row(0, 3), row(3, 3), row(3, 3)));
-    weights.put("W_dt", rows(row(-12, 12)));
-    weights.put("taps", rows(row(0, 0, 0, 1), row(0, 0, 0, 1), row(0, 0, 0, 1)));
-    weights.put("convolutionBias", rows(row(0), row(0), row(0)));
-    weights.put("dtBias", rows(row(0)));
-    weights.put("A", rows(row(-2)));
-    weights.put("D", rows(row(0)));
-    weights.put("gain", rows(row(1)));
+    weights.put("W_z", List.of(row(3, 3)));
+    weights.put("W_xBC", List.of(row(0, 3), row(3, 3), row(3, 3)));
+    weights.put("W_dt", List.of(row(-12, 12)));
+    weights.put("taps", List.of(row(0, 0, 0, 1), row(0, 0, 0, 1), row(0, 0, 0, 1)));
+    weights.put("convolutionBias", List.of(row(0), row(0), row(0)));
+    weights.put("dtBias", List.of(row(0)));
+    weights.put("A", List.of(row(-2)));
+    weights.put("D", List.of(row(0)));
+    weights.put("gain", List.of(row(1)));
     weights.put("epsilon", List.of(List.of(BigFraction.of(1, 100_000))));
-    Layer layer = new Layer("mamba2", weights, rows(row(2)), row(-1), "identity");
+    Layer layer = new Layer("mamba2", weights, List.of(row(2)), row(-1), "identity");
     Extent shown =
         lengths instanceof Extent.Range(long from, Long to)
             ? new Extent.Range(from, to == null ? LONGEST : Math.min(to, LONGEST))
@@ -39,12 +40,7 @@ final class Latches {
     return new NetworkOnWords(shown, BigFraction.of(1, 2), GRID_BITS, List.of(layer));
   }
 
-  @SafeVarargs
-  private static List<List<BigFraction>> rows(List<BigFraction>... rows) {
-    return List.of(rows);
-  }
-
   private static List<BigFraction> row(int... entries) {
-    return java.util.Arrays.stream(entries).mapToObj(BigFraction::of).toList();
+    return Arrays.stream(entries).mapToObj(BigFraction::of).toList();
   }
 }
