@@ -1,5 +1,6 @@
 // Makes a CUDA source a C++ source: included before every program that the software device compiles.
 #include <math.h>
+#include <string.h>
 
 #include <tuple>
 #include <utility>
@@ -18,6 +19,18 @@ static software::Runtime* softwareRuntime;
 #define blockDim (softwareRuntime->blockDim)
 #define gridDim (softwareRuntime->gridDim)
 #define __syncthreads() softwareRuntime->barrier(__LINE__)
+
+inline unsigned __float_as_uint(float x) {
+  unsigned bits;
+  memcpy(&bits, &x, sizeof bits);
+  return bits;
+}
+
+inline float __uint_as_float(unsigned bits) {
+  float x;
+  memcpy(&x, &bits, sizeof x);
+  return x;
+}
 
 extern "C" void softwareAttach(software::Runtime* runtime) { softwareRuntime = runtime; }
 

@@ -73,7 +73,7 @@ final class Memory {
     this.value = value;
     this.bounded = bounded;
     this.erase = erase;
-    states = space.states(heads * key * value);
+    states = space.keptStates(heads * key * value);
     reads = space.sequence(heads * value);
     surprises = space.sequence(heads * value);
     errors = space.sequence(heads * value);

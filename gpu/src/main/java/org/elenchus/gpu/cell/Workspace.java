@@ -35,6 +35,17 @@ public record Workspace(Kernels kernels, Allocator memory, int steps, int lanes)
   }
 
   /**
+   * Makes such a buffer for a kernel that keeps its states for the way back: see {@link
+   * Allocator#allocateKept}.
+   *
+   * @param rows the rows of the state
+   * @return zeros, [T + 1, rows, L]
+   */
+  public Buffer keptStates(int rows) {
+    return memory.allocateKept(Math.multiplyExact(Math.multiplyExact(steps + 1, rows), lanes));
+  }
+
+  /**
    * Makes a buffer with one matrix.
    *
    * @param rows its rows

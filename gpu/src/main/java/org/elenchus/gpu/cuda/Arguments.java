@@ -42,17 +42,32 @@ final class Arguments {
     return Pointer.to(new long[] {memory.address()});
   }
 
-  /** {@code count} numbers of a buffer, from {@code at} on. */
+  /** {@code count} numbers of a buffer, from {@code at} on, in the format of all buffers. */
   static Pointer view(Buffer buffer, long at, long count) {
-    if (buffer instanceof CudaBuffer there) {
-      return there.view(at, count);
+    CudaBuffer there = own(buffer);
+    if (there.format() == Format.BFLOAT16) {
+      throw new IllegalArgumentException(
+          "Numbers kept as bfloat16 were given to a kernel that does not know them.");
     }
-    throw new IllegalArgumentException(
-        "A buffer in the host's memory was given to a GPU's kernel.");
+    return there.view(at, count);
   }
 
   /** The first {@code count} numbers of a buffer. */
   static Pointer whole(Buffer buffer, long count) {
     return view(buffer, 0, count);
+  }
+
+  /** The first {@code count} numbers of a buffer that may be kept in fewer bits. */
+  static Pointer kept(Buffer buffer, long count) {
+    return own(buffer).view(0, count);
+  }
+
+  /** A buffer on the device. */
+  static CudaBuffer own(Buffer buffer) {
+    if (buffer instanceof CudaBuffer there) {
+      return there;
+    }
+    throw new IllegalArgumentException(
+        "A buffer in the host's memory was given to a GPU's kernel.");
   }
 }

@@ -1,5 +1,6 @@
 package org.elenchus.gpu.cuda;
 
+import static org.elenchus.gpu.cuda.Arguments.kept;
 import static org.elenchus.gpu.cuda.Arguments.number;
 import static org.elenchus.gpu.cuda.Arguments.whole;
 
@@ -17,12 +18,13 @@ interface ChunkedLaunches extends MemoryLaunches {
     return !shape.bounded() && (shape.decayed() || !shape.erases()) && shape.key() <= LONGEST_KEY;
   }
 
-  private static Program program(MemoryShape shape) {
+  private static Program program(Launcher launcher, MemoryShape shape) {
     return Program.of(
         "chunked",
         "-DKEY=" + shape.key(),
         "-DCHUNK=" + CHUNK,
-        "-DERASES=" + (shape.erases() ? 1 : 0));
+        "-DERASES=" + (shape.erases() ? 1 : 0),
+        launcher.storage().define());
   }
 
   /** Numbers of shared memory for each lane on the way forward: see chunkedForward. */
@@ -63,10 +65,10 @@ interface ChunkedLaunches extends MemoryLaunches {
     Counts counts = Counts.of(shape);
     launcher()
         .launch(
-            program(shape),
+            program(launcher(), shape),
             "chunkedForward",
             grid(shape, shape.heads(), group, forwardNumbers(shape)),
-            whole(kept.states(), counts.states()),
+            kept(kept.states(), counts.states()),
             whole(q, counts.keys()),
             whole(k, counts.keys()),
             whole(v, counts.values()),
@@ -107,10 +109,10 @@ interface ChunkedLaunches extends MemoryLaunches {
     for (Heads heads : Heads.of(shape)) {
       launcher()
           .launch(
-              program(shape),
+              program(launcher(), shape),
               "chunkedBackward",
               grid(shape, heads.count(), group, backwardNumbers(shape)),
-              whole(kept.states(), counts.states()),
+              kept(kept.states(), counts.states()),
               whole(q, counts.keys()),
               whole(k, counts.keys()),
               whole(alpha, counts.rates()),

@@ -3,7 +3,6 @@ package org.elenchus.gpu.cuda;
 import jcuda.Pointer;
 import jcuda.driver.CUdeviceptr;
 import org.elenchus.gpu.device.Buffer;
-import org.elenchus.gpu.device.Precision;
 
 /**
  * A buffer of a whole population: {@link #length} numbers for each piece, that is for each seed and
@@ -12,6 +11,7 @@ import org.elenchus.gpu.device.Precision;
  */
 final class CudaBuffer implements Buffer {
   private final Launcher launcher;
+  private final Format format;
   private final CudaContext.Memory memory;
   private final int length;
   private final long perSeed;
@@ -19,20 +19,23 @@ final class CudaBuffer implements Buffer {
 
   /** A buffer over memory; {@code perBlock} is 0 where the blocks of a seed share their numbers. */
   CudaBuffer(
-      Launcher launcher, CudaContext.Memory memory, int length, long perSeed, long perBlock) {
+      Launcher launcher,
+      Format format,
+      CudaContext.Memory memory,
+      int length,
+      long perSeed,
+      long perBlock) {
     this.launcher = launcher;
+    this.format = format;
     this.memory = memory;
     this.length = length;
     this.perSeed = perSeed;
     this.perBlock = perBlock;
   }
 
-  static int bytes(Precision precision) {
-    return precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
-  }
-
-  private int bytes() {
-    return bytes(launcher.precision());
+  /** How its numbers lie in memory. */
+  Format format() {
+    return format;
   }
 
   /** The structure that kernels take, for {@code count} numbers from {@code at}. */
@@ -41,7 +44,7 @@ final class CudaBuffer implements Buffer {
       throw new IndexOutOfBoundsException(
           count + " numbers from " + at + " of a device buffer of " + length);
     }
-    return Pointer.to(new long[] {memory.address() + at * bytes(), perSeed, perBlock});
+    return Pointer.to(new long[] {memory.address() + at * format.bytes(), perSeed, perBlock});
   }
 
   /** What the driver takes for the memory behind this buffer. */
@@ -62,32 +65,12 @@ final class CudaBuffer implements Buffer {
 
   /** Reads numbers, [count], from a distance in numbers on. */
   double[] values(long from, int at, int count) {
-    double[] values = new double[count];
-    long offset = (from + at) * bytes();
-    if (launcher.precision() == Precision.FLOAT32) {
-      float[] read = new float[count];
-      memory.read(Pointer.to(read), offset, (long) count * Float.BYTES);
-      for (int i = 0; i < count; i++) {
-        values[i] = read[i];
-      }
-    } else {
-      memory.read(Pointer.to(values), offset, (long) count * Double.BYTES);
-    }
-    return values;
+    return format.read(memory, from + at, count);
   }
 
   /** Writes numbers from a distance in numbers on. */
   void write(long from, double[] values) {
-    long offset = from * bytes();
-    if (launcher.precision() == Precision.FLOAT32) {
-      float[] rounded = new float[values.length];
-      for (int i = 0; i < values.length; i++) {
-        rounded[i] = (float) values[i];
-      }
-      memory.write(Pointer.to(rounded), offset, (long) values.length * Float.BYTES);
-    } else {
-      memory.write(Pointer.to(values), offset, (long) values.length * Double.BYTES);
-    }
+    format.write(memory, from, values);
   }
 
   /** Writes a number to every piece. */

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what is known of it
  * @param precision the format of all numbers: single precision for training
+ * @param storage how what recurrences keep lies in memory
  * @param cache where compiled kernels are kept, or null for nowhere
  */
-public record CudaDevice(Cuda.Ready facts, Precision precision, @Nullable Path cache)
+public record CudaDevice(
+    Cuda.Ready facts, Precision precision, Storage storage, @Nullable Path cache)
     implements Device {
   @Override
   public String id() {
@@ -30,6 +32,6 @@ public record CudaDevice(Cuda.Ready facts, Precision precision, @Nullable Path c
   @Override
   public Population open(RunConfig config) {
     CudaContext context = new CudaContext(precision, facts.sm(), cache);
-    return new CudaPopulation(config, context, "cuda (" + facts.name() + ")");
+    return new CudaPopulation(config, context, storage, "cuda (" + facts.name() + ")");
   }
 }

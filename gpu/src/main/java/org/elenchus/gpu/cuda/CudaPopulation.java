@@ -31,6 +31,7 @@ final class CudaPopulation implements Population {
   private final Layer model;
   private final List<Parameter> parameters;
   private final CudaContext context;
+  private final Storage storage;
   private final Launcher launcher;
   private final TrainingLaunches training;
   private final CudaPass pass;
@@ -49,11 +50,13 @@ final class CudaPopulation implements Population {
    * Places a population.
    *
    * @param context the device, closed with this
+   * @param storage how kept numbers lie in memory
    * @throws CudaFailure if a call fails; nothing is then left behind
    */
-  CudaPopulation(RunConfig config, CudaContext context, String device) {
+  CudaPopulation(RunConfig config, CudaContext context, Storage storage, String device) {
     this.config = config;
     this.context = context;
+    this.storage = storage;
     this.device = device;
     task = config.taskItself();
     model = config.modelItself();
@@ -92,7 +95,8 @@ final class CudaPopulation implements Population {
   }
 
   private void refuseWhatDoesNotFit() {
-    long each = Plan.bytesPerSeed(model, context.precision(), config.length(), config.batch());
+    long each =
+        Plan.bytesPerSeed(model, context.precision(), storage, config.length(), config.batch());
     long free = context.free();
     if (each * seeds > free) {
       throw new CudaFailure(
@@ -110,7 +114,7 @@ final class CudaPopulation implements Population {
   }
 
   private CudaPass open(int steps, int lanes) {
-    Launcher own = new Launcher(context, seeds, blocks);
+    Launcher own = new Launcher(context, seeds, blocks, storage);
     try {
       return new CudaPass(own, Rung.FUSED, seeds, model, steps, lanes);
     } catch (CudaFailure e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.elenchus.gpu.cell.Sizes;
 import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.device.Precision;
@@ -35,10 +36,10 @@ public record CurveCheck(
   static final int STEPS = 10;
 
   /** T of the words. */
-  private static final int LENGTH = 5;
+  static final int LENGTH = 5;
 
   /** Rounded operations in a row for one time step, forward and back, on numbers of order 1. */
-  private static final double CHAIN = 20;
+  static final double CHAIN = 20;
 
   /**
    * Whether all is as it should be.
@@ -86,6 +87,27 @@ public record CurveCheck(
     return new Seen(losses, runs.stream().map(run -> run.withSeconds(0)).toList());
   }
 
+  /** The losses of each step and seed. */
+  static List<List<Double>> losses(Device device, String model, String variant) {
+    return train(device, config(model, variant)).losses;
+  }
+
+  /** The largest difference, relative to 1 + loss and to what is allowed at its step. */
+  static double apart(
+      List<List<Double>> expected, List<List<Double>> found, IntToDoubleFunction allowed) {
+    double off = expected.size() == found.size() ? 0 : Double.POSITIVE_INFINITY;
+    for (int t = 0; t < Math.min(expected.size(), found.size()); t++) {
+      for (int s = 0; s < expected.get(t).size(); s++) {
+        double loss = expected.get(t).get(s);
+        double difference = Math.abs(loss - found.get(t).get(s)) / (1 + loss);
+        double ratio = difference / allowed.applyAsDouble(t + 1);
+        // Not Math.max: a loss that is not a number on one side must not pass.
+        off = ratio <= off ? off : ratio;
+      }
+    }
+    return off;
+  }
+
   /**
    * Trains and compares.
    *
@@ -99,16 +121,7 @@ public record CurveCheck(
     Seen expected =
         train(new CpuDevice(KernelProvider.plain(), precision, 1), config(model, variant));
     Seen found = train(device, config(model, variant));
-    double off = expected.losses.size() == found.losses.size() ? 0 : Double.POSITIVE_INFINITY;
-    for (int t = 0; t < Math.min(expected.losses.size(), found.losses.size()); t++) {
-      for (int s = 0; s < expected.losses.get(t).size(); s++) {
-        double loss = expected.losses.get(t).get(s);
-        double difference = Math.abs(loss - found.losses.get(t).get(s)) / (1 + loss);
-        double ratio = difference / allowed(precision, t + 1);
-        // Not Math.max: a loss that is not a number on one side must not pass.
-        off = ratio <= off ? off : ratio;
-      }
-    }
+    double off = apart(expected.losses, found.losses, step -> allowed(precision, step));
     boolean tests = true;
     for (int s = 0; s < expected.runs.size() && precision == Precision.FLOAT64; s++) {
       tests &= expected.runs.get(s).accuracy().equals(found.runs.get(s).accuracy());

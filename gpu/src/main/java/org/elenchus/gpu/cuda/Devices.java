@@ -29,7 +29,7 @@ public final class Devices {
 
   private static Device gpu(boolean orCpu) {
     return switch (Cuda.answer()) {
-      case Cuda.Ready ready -> new CudaDevice(ready, Precision.FLOAT32, cache());
+      case Cuda.Ready ready -> new CudaDevice(ready, Precision.FLOAT32, Storage.FULL, cache());
       case Cuda.Missing _ when orCpu -> CpuDevice.best();
       case Cuda.Missing missing ->
           throw new SettingException(

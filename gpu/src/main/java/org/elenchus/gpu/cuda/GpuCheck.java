@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was not run, or what failed; empty if it passed
  * @param device the device, or null
  * @param contract every variant of every model, in both formats
+ * @param storage what keeping numbers as bfloat16 does to training
  * @param ceilings what bounds every kernel, or null if not run
  * @param kernels each operation of training as a share of both ceilings
  * @param gpu populations on the GPU
@@ -29,6 +30,7 @@ public record GpuCheck(
     String reason,
     Cuda.@Nullable Ready device,
     List<CurveCheck> contract,
+    List<StorageError> storage,
     @Nullable Ceilings ceilings,
     List<KernelSpeed> kernels,
     List<Speed> gpu,
@@ -66,6 +68,7 @@ public record GpuCheck(
   /** Copies the lists. */
   public GpuCheck {
     contract = List.copyOf(contract);
+    storage = List.copyOf(storage);
     kernels = List.copyOf(kernels);
     gpu = List.copyOf(gpu);
     cpu = List.copyOf(cpu);
@@ -86,6 +89,7 @@ public record GpuCheck(
               missing.reason(),
               null,
               List.of(),
+              List.of(),
               null,
               List.of(),
               List.of(),
@@ -105,7 +109,7 @@ public record GpuCheck(
       Consumer<String> listener) {
     List<CurveCheck> contract = new ArrayList<>();
     for (Precision precision : Precision.values()) {
-      CudaDevice device = new CudaDevice(ready, precision, cache);
+      CudaDevice device = new CudaDevice(ready, precision, Storage.FULL, cache);
       for (String model : models) {
         for (String variant : Models.variants(model)) {
           CurveCheck check = CurveCheck.of(device, precision, model, variant);
@@ -121,11 +125,16 @@ public record GpuCheck(
         }
       }
     }
+    List<StorageError> storage =
+        StorageError.MODELS.stream()
+            .map(name -> StorageError.of(ready, cache, name.getFirst(), name.getLast()))
+            .toList();
+    storage.forEach(error -> listener.accept(error.toString()));
     Ceilings ceilings = Ceilings.measure(ready, cache, extent.product);
     listener.accept("ceilings: " + ceilings);
     List<KernelSpeed> kernels = KernelSpeed.measure(ready, cache, ceilings, extent.kernels);
     kernels.forEach(speed -> listener.accept(speed.toString()));
-    CudaDevice device = new CudaDevice(ready, Precision.FLOAT32, cache);
+    CudaDevice device = new CudaDevice(ready, Precision.FLOAT32, Storage.FULL, cache);
     List<Speed> gpu = new ArrayList<>();
     List<Speed> cpu = new ArrayList<>();
     for (Speed.Shape shape : extent.populations) {
@@ -139,6 +148,7 @@ public record GpuCheck(
         failed.isEmpty() ? "" : failed.size() + " of " + contract.size() + " curves: " + failed,
         ready,
         contract,
+        storage,
         ceilings,
         kernels,
         gpu,

@@ -15,6 +15,7 @@ final class Launcher implements Allocator, AutoCloseable {
   private final CudaContext context;
   private final int seeds;
   private final int blocks;
+  private final Storage storage;
   private final List<CudaContext.Memory> taken = new ArrayList<>();
   private final CudaContext.Memory listed;
   private int active;
@@ -25,19 +26,36 @@ final class Launcher implements Allocator, AutoCloseable {
    * @param context the device
    * @param seeds S
    * @param blocks blocks of lanes for each seed
+   * @param storage how kept numbers lie in memory
    */
-  Launcher(CudaContext context, int seeds, int blocks) {
+  Launcher(CudaContext context, int seeds, int blocks, Storage storage) {
     this.context = context;
     this.seeds = seeds;
     this.blocks = blocks;
+    this.storage = storage;
     listed = take((long) seeds * Integer.BYTES);
     int[] all = new int[seeds];
     Arrays.setAll(all, s -> s);
     activate(all);
   }
 
-  Precision precision() {
-    return context.precision();
+  /** A launcher that keeps numbers as they are. */
+  Launcher(CudaContext context, int seeds, int blocks) {
+    this(context, seeds, blocks, Storage.FULL);
+  }
+
+  private Format format() {
+    return Format.of(context.precision());
+  }
+
+  /** How kept numbers lie in memory. */
+  Storage storage() {
+    return storage;
+  }
+
+  /** The bytes of {@code numbers} kept numbers. */
+  long keptBytes(long numbers) {
+    return numbers * storage.format(context.precision()).bytes();
   }
 
   int blocks() {
@@ -46,12 +64,12 @@ final class Launcher implements Allocator, AutoCloseable {
 
   /** The bytes of {@code numbers} numbers. */
   long bytes(long numbers) {
-    return numbers * CudaBuffer.bytes(precision());
+    return numbers * format().bytes();
   }
 
-  /** Whether so many numbers fit into the shared memory of a block. */
-  boolean fits(long numbers) {
-    return bytes(numbers) <= context.sharedMost();
+  /** Whether so many bytes fit into the shared memory of a block. */
+  boolean fits(long bytes) {
+    return bytes <= context.sharedMost();
   }
 
   /** Chooses the seeds that take part from now on. */
@@ -70,19 +88,29 @@ final class Launcher implements Allocator, AutoCloseable {
   /** Zeros, {@code length} of them for each seed and block. */
   @Override
   public CudaBuffer allocate(int length) {
-    long pieces = (long) seeds * blocks;
-    return new CudaBuffer(
-        this, take(bytes(Math.max(1, length) * pieces)), length, (long) length * blocks, length);
+    return allocate(format(), length);
+  }
+
+  @Override
+  public CudaBuffer allocateKept(int length) {
+    return allocate(storage.format(context.precision()), length);
+  }
+
+  private CudaBuffer allocate(Format format, int length) {
+    long numbers = Math.max(1, length) * (long) seeds * blocks;
+    CudaContext.Memory memory = take(numbers * format.bytes());
+    return new CudaBuffer(this, format, memory, length, (long) length * blocks, length);
   }
 
   /** Zeros, {@code length} of them for each seed. */
   CudaBuffer allocatePerSeed(int length) {
-    return new CudaBuffer(this, take(bytes((long) length * seeds)), length, length, 0);
+    CudaContext.Memory memory = take(bytes((long) length * seeds));
+    return new CudaBuffer(this, format(), memory, length, length, 0);
   }
 
   /** A number in the format of the buffers. */
   Pointer real(double value) {
-    return precision() == Precision.FLOAT32
+    return context.precision() == Precision.FLOAT32
         ? Pointer.to(new float[] {(float) value})
         : Pointer.to(new double[] {value});
   }

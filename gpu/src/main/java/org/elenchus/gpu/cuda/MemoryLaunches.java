@@ -1,5 +1,6 @@
 package org.elenchus.gpu.cuda;
 
+import static org.elenchus.gpu.cuda.Arguments.kept;
 import static org.elenchus.gpu.cuda.Arguments.number;
 import static org.elenchus.gpu.cuda.Arguments.truth;
 import static org.elenchus.gpu.cuda.Arguments.whole;
@@ -26,8 +27,8 @@ interface MemoryLaunches extends Kernels {
   /** What launches. */
   Launcher launcher();
 
-  private static Program program(MemoryShape shape) {
-    return Program.of("memory", "-DKEY=" + shape.key());
+  private static Program program(Launcher launcher, MemoryShape shape) {
+    return Program.of("memory", "-DKEY=" + shape.key(), launcher.storage().define());
   }
 
   /** How many numbers each operand has. */
@@ -56,10 +57,10 @@ interface MemoryLaunches extends Kernels {
     Counts counts = Counts.of(shape);
     launcher()
         .each(
-            program(shape),
+            program(launcher(), shape),
             "memoryForward",
             (long) shape.heads() * shape.value() * shape.lanes(),
-            whole(kept.states(), counts.states),
+            kept(kept.states(), counts.states),
             whole(q, counts.keys),
             whole(k, counts.keys),
             whole(v, counts.values),
@@ -88,7 +89,7 @@ interface MemoryLaunches extends Kernels {
     for (int group = MOST_LANES; group >= 1; group /= 2) {
       if (shape.lanes() % group == 0
           && shape.value() * group <= MOST_THREADS
-          && launcher().fits(sharedNumbersEach * group)) {
+          && launcher().fits(launcher().bytes(sharedNumbersEach * group))) {
         return group;
       }
     }
@@ -138,14 +139,14 @@ interface MemoryLaunches extends Kernels {
     for (Heads heads : Heads.of(shape)) {
       launcher()
           .launch(
-              program(shape),
+              program(launcher(), shape),
               "memoryBackward",
               new Shape(
                   heads.count * (shape.lanes() / group),
                   launcher().blocks(),
                   threads,
                   (int) launcher().bytes(backwardNumbers(shape) * group)),
-              whole(kept.states(), counts.states),
+              kept(kept.states(), counts.states),
               whole(q, counts.keys),
               whole(k, counts.keys),
               whole(alpha, counts.rates),

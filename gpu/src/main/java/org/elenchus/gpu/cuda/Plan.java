@@ -2,6 +2,7 @@ package org.elenchus.gpu.cuda;
 
 import org.elenchus.gpu.cell.Layer;
 import org.elenchus.gpu.cell.Workspace;
+import org.elenchus.gpu.device.Allocator;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.PlainKernels;
 import org.elenchus.gpu.device.Precision;
@@ -16,29 +17,42 @@ final class Plan {
   private static final int RESULTS = 3;
 
   private long numbers;
+  private long kept;
 
   private Plan() {}
 
   /** The bytes of one seed; every buffer grows with the number of seeds. */
-  static long bytesPerSeed(Layer model, Precision precision, int length, int batch) {
+  static long bytesPerSeed(
+      Layer model, Precision precision, Storage storage, int length, int batch) {
     Plan plan = new Plan();
     int lanes = Footprint.lanes(batch);
     int blocks = Footprint.blocks(batch);
-    model.open(new Workspace(new PlainKernels(), plan::allocate, length, lanes));
+    model.open(new Workspace(new PlainKernels(), plan.new Counter(), length, lanes));
     long positions = (long) length * lanes;
     long perPiece =
         plan.numbers
             + positions * (model.inputs() + 2L * model.outputs() + 1)
             + model.parameterCount();
     long integers = 3 * positions * blocks + LISTS;
-    return (perPiece * blocks + 3L * model.parameterCount()) * CudaBuffer.bytes(precision)
+    return (perPiece * blocks + 3L * model.parameterCount()) * Format.of(precision).bytes()
+        + plan.kept * blocks * storage.format(precision).bytes()
         + integers * Integer.BYTES
         + RESULTS * Double.BYTES;
   }
 
-  private Buffer allocate(int length) {
-    numbers += Math.max(1, length);
-    return new Imagined(length);
+  /** Counts and takes nothing. */
+  private final class Counter implements Allocator {
+    @Override
+    public Buffer allocate(int length) {
+      numbers += Math.max(1, length);
+      return new Imagined(length);
+    }
+
+    @Override
+    public Buffer allocateKept(int length) {
+      kept += Math.max(1, length);
+      return new Imagined(length);
+    }
   }
 
   /** A buffer that has a length and no numbers. */

@@ -42,23 +42,28 @@ interface RecurrenceLaunches extends Kernels {
 
   /** The room for a recurrence, or null where not even the states fit. */
   private @Nullable Room room(
-      String file, int hidden, long states, int matrices, String... defines) {
-    long all = states + (long) matrices * hidden * hidden;
-    if (!launcher().fits(states)) {
+      String file, int hidden, long states, long matrixBytes, String... defines) {
+    long bytes = launcher().bytes(states);
+    if (!launcher().fits(bytes)) {
       return null;
     }
-    boolean keep = launcher().fits(all);
+    boolean keep = launcher().fits(bytes + matrixBytes);
     List<String> options = new ArrayList<>(List.of(defines));
     options.add("-DHIDDEN=" + hidden);
     options.add("-DKEEP=" + (keep ? 1 : 0));
-    int shared = (int) launcher().bytes(keep ? all : states);
+    int shared = (int) (keep ? bytes + matrixBytes : bytes);
     return new Room(new Program(file, options), new Shape(1, launcher().blocks(), WIDE, shared));
+  }
+
+  private @Nullable Room denseRoom(int hidden, int lanes) {
+    long matrix = launcher().keptBytes((long) hidden * hidden);
+    return room("elman", hidden, 2L * hidden * lanes, matrix, launcher().storage().define());
   }
 
   @Override
   default boolean recur(
       Buffer w, int wAt, int hidden, boolean bounded, Buffer states, int steps, int lanes) {
-    Room room = room("elman", hidden, 2L * hidden * lanes, 1);
+    Room room = denseRoom(hidden, lanes);
     if (room == null) {
       return false;
     }
@@ -85,7 +90,7 @@ interface RecurrenceLaunches extends Kernels {
       Buffer gradient,
       int steps,
       int lanes) {
-    Room room = room("elman", hidden, 2L * hidden * lanes, 1);
+    Room room = denseRoom(hidden, lanes);
     if (room == null) {
       return false;
     }
@@ -109,7 +114,7 @@ interface RecurrenceLaunches extends Kernels {
         "gated",
         shape.hidden(),
         (long) statesEach * shape.hidden() * shape.lanes(),
-        shape.gateSeesState() ? 2 : 1,
+        launcher().bytes((shape.gateSeesState() ? 2L : 1L) * shape.hidden() * shape.hidden()),
         "-DSEES=" + (shape.gateSeesState() ? 1 : 0));
   }
 

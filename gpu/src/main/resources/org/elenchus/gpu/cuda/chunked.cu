@@ -60,13 +60,13 @@ extern "C" __global__ void __launch_bounds__(256) chunkedForward(
   real* rates = written + CHUNK * value * group;    // a, [CHUNK]
   int row = value * lanes;
   int stateStep = heads * KEY * row;
-  real* state = here(states, seeds) + (head * KEY * value + j) * lanes + lane;
+  Kept* state = kept(states, seeds) + (head * KEY * value + j) * lanes + lane;
   int keyAt = (keyHeads == 1 ? 0 : head) * KEY * lanes + lane;
   int keyStep = keyHeads * KEY * lanes;
   real column[KEY];
 #pragma unroll
   for (int r = 0; r < KEY; r++) {
-    column[r] = state[r * row];
+    column[r] = widen(state[r * row]);
   }
   for (int begin = 0; begin < steps; begin += CHUNK) {
     int n = steps - begin < CHUNK ? steps - begin : CHUNK;
@@ -135,7 +135,7 @@ extern "C" __global__ void __launch_bounds__(256) chunkedForward(
     }
 #pragma unroll
     for (int r = 0; r < KEY; r++) {
-      state[(begin + n) * stateStep + r * row] = column[r];
+      state[(begin + n) * stateStep + r * row] = narrow(column[r]);
     }
     __syncthreads();
   }
@@ -179,7 +179,7 @@ extern "C" __global__ void __launch_bounds__(256) chunkedBackward(
   real* columns = ended + CHUNK * group;              // columns of S and G multiplied, [value]
   int row = value * lanes;
   int stateStep = heads * KEY * row;
-  const real* state = here(states, seeds) + (head * KEY * value + j) * lanes + lane;
+  const Kept* state = kept(states, seeds) + (head * KEY * value + j) * lanes + lane;
   int keyAt = (keyHeads == 1 ? 0 : head) * KEY * lanes + lane;
   int keyStep = keyHeads * KEY * lanes;
   for (int r = 0; r < KEY; r++) {
@@ -192,7 +192,7 @@ extern "C" __global__ void __launch_bounds__(256) chunkedBackward(
          group);
     real both = 0;
     for (int r = 0; r < KEY; r++) {
-      real entry = state[begin * stateStep + r * row];
+      real entry = widen(state[begin * stateStep + r * row]);
       AT(first, r * value + j) = entry;
       both += entry * AT(last, r * value + j);
     }

@@ -10,15 +10,32 @@
 /** Threads of a block. */
 #define WIDE 256
 
-/** W where the steps read it: in shared memory behind both states, or where it is. */
-__device__ inline const real* keep(const real* w, real* room) {
+// W as the steps read it: a copy in shared memory behind both states, where NARROW says so as
+// bfloat16 and so for twice the numbers, or W itself.
 #if KEEP
+typedef Kept Held;
+#else
+typedef real Held;
+#endif
+
+__device__ inline const Held* keep(const real* w, real* room) {
+#if KEEP
+  Held* held = reinterpret_cast<Held*>(room);
   for (int i = threadIdx.x; i < HIDDEN * HIDDEN; i += WIDE) {
-    room[i] = w[i];
+    held[i] = narrow(w[i]);
   }
-  return room;
+  return held;
 #else
   return w;
+#endif
+}
+
+/** A number of W, the same wherever it lies. */
+__device__ inline real weight(Held held) {
+#if KEEP
+  return widen(held);
+#else
+  return widen(narrow(held));
 #endif
 }
 
@@ -30,7 +47,7 @@ extern "C" __global__ void __launch_bounds__(WIDE)
   real* h = here(states, seeds);
   real* before = room;
   real* after = room + size;
-  const real* weights = keep(here(w, seeds), room + 2 * size);
+  const Held* weights = keep(here(w, seeds), room + 2 * size);
   for (int i = threadIdx.x; i < size; i += WIDE) {
     before[i] = h[i];
   }
@@ -39,11 +56,11 @@ extern "C" __global__ void __launch_bounds__(WIDE)
     real* now = h + t * size;
     for (int i = threadIdx.x; i < size; i += WIDE) {
       int lane = i % lanes;
-      const real* row = weights + i / lanes * HIDDEN;
+      const Held* row = weights + i / lanes * HIDDEN;
       real sum = 0;
 #pragma unroll 8
       for (int c = 0; c < HIDDEN; c++) {
-        sum += row[c] * before[c * lanes + lane];
+        sum += weight(row[c]) * before[c * lanes + lane];
       }
       sum += now[i];
       sum = bounded ? tanh(sum) : sum;
@@ -69,7 +86,7 @@ extern "C" __global__ void __launch_bounds__(WIDE) recurBackward(
   real* g = here(gradient, seeds);
   real* later = room;
   real* made = room + size;
-  const real* weights = keep(here(w, seeds), room + 2 * size);
+  const Held* weights = keep(here(w, seeds), room + 2 * size);
   for (int i = threadIdx.x; i < size; i += WIDE) {
     later[i] = 0;
   }
@@ -78,11 +95,11 @@ extern "C" __global__ void __launch_bounds__(WIDE) recurBackward(
     real* now = g + t * size;
     for (int i = threadIdx.x; i < size; i += WIDE) {
       int lane = i % lanes;
-      const real* column = weights + i / lanes;
+      const Held* column = weights + i / lanes;
       real sum = 0;
 #pragma unroll 8
       for (int r = 0; r < HIDDEN; r++) {
-        sum += column[r * HIDDEN] * later[r * lanes + lane];
+        sum += weight(column[r * HIDDEN]) * later[r * lanes + lane];
       }
       sum += now[i];
       if (bounded) {

@@ -3,7 +3,8 @@
 // length of k and q).
 //
 // Forward: column j of S touches only v_j and o_j, so one thread has a column of one lane in
-// registers and walks through time with nobody to wait for. The states are written for the way back.
+// registers and walks through time with nobody to wait for. The states are written for the way back,
+// where NARROW says so as bfloat16: they are most of what is moved.
 //
 // Layouts: S [T + 1, heads, KEY, value, lanes]; k, q [T, keyHeads, KEY, lanes]; v, o and the reads,
 // surprises and errors [T, heads, value, lanes]; alpha, beta and the erasure -rho [T, heads, lanes].
@@ -21,13 +22,13 @@ extern "C" __global__ void __launch_bounds__(128) memoryForward(
     int stateStep = heads * KEY * row;
     int keyAt = (keyHeads == 1 ? 0 : head) * KEY * lanes + lane;
     int keyStep = keyHeads * KEY * lanes;
-    real* state = here(states, seeds) + stateAt;
+    Kept* state = kept(states, seeds) + stateAt;
     const real* keys = here(k, seeds) + keyAt;
     const real* queries = here(q, seeds) + keyAt;
     real column[KEY];
 #pragma unroll
     for (int r = 0; r < KEY; r++) {
-      column[r] = state[r * row];
+      column[r] = widen(state[r * row]);
     }
     for (int t = 0; t < steps; t++) {
       int at = t * heads * value * lanes + i;
@@ -52,7 +53,7 @@ extern "C" __global__ void __launch_bounds__(128) memoryForward(
         real sum = decay * column[r] + keys[t * keyStep + r * lanes] * error;
         sum = bounded ? tanh(sum) : sum;
         column[r] = sum;
-        state[(t + 1) * stateStep + r * row] = sum;
+        state[(t + 1) * stateStep + r * row] = narrow(sum);
         out += sum * queries[t * keyStep + r * lanes];
       }
       here(o, seeds)[at] = out;
@@ -85,7 +86,7 @@ extern "C" __global__ void __launch_bounds__(256) memoryBackward(
   real* forStrength = forDecay + threads;
   int row = value * lanes;
   int stateStep = heads * KEY * row;
-  const real* state = here(states, seeds) + (head * KEY * value + j) * lanes + lane;
+  const Kept* state = kept(states, seeds) + (head * KEY * value + j) * lanes + lane;
   int keyAt = (keyHeads == 1 ? 0 : head) * KEY * lanes + lane;
   int keyStep = keyHeads * KEY * lanes;
   const real* keys = here(k, seeds) + keyAt;
@@ -98,8 +99,8 @@ extern "C" __global__ void __launch_bounds__(256) memoryBackward(
   for (int t = steps - 1; t >= 0; t--) {
     int at = ((t * heads + head) * value + j) * lanes + lane;
     int rateAt = (t * heads + head) * lanes + lane;
-    const real* before = state + t * stateStep;
-    const real* after = before + stateStep;
+    const Kept* before = state + t * stateStep;
+    const Kept* after = before + stateStep;
     real up = here(upstream, seeds)[at];
     real error = here(errors, seeds)[at];
     real surprise = here(surprises, seeds)[at];
@@ -108,12 +109,12 @@ extern "C" __global__ void __launch_bounds__(256) memoryBackward(
     real errorSlope = 0;
 #pragma unroll
     for (int r = 0; r < KEY; r++) {
-      real value1 = after[r * row];
+      real value1 = widen(after[r * row]);
       real key = keys[t * keyStep + r * lanes];
       real s = slope[r] + queries[t * keyStep + r * lanes] * up;
       s = bounded ? s * (1 - value1 * value1) : s;
       forQuery[r * threads + threadIdx.x] = value1 * up;
-      decaySum += before[r * row] * s;
+      decaySum += widen(before[r * row]) * s;
       forKey[r * threads + threadIdx.x] = s * error;
       errorSlope += s * key;
       slope[r] = s;
@@ -126,7 +127,7 @@ extern "C" __global__ void __launch_bounds__(256) memoryBackward(
     }
 #pragma unroll
     for (int r = 0; r < KEY; r++) {
-      forKey[r * threads + threadIdx.x] += before[r * row] * readSlope;
+      forKey[r * threads + threadIdx.x] += widen(before[r * row]) * readSlope;
       slope[r] = decay * slope[r] + keys[t * keyStep + r * lanes] * readSlope;
     }
     forDecay[threadIdx.x] = decaySum;

@@ -1,20 +1,21 @@
 // Entry by entry: one thread for each number. Bound by memory: a few operations for each number
 // moved.
 
+/** y = value; of kept numbers too. */
 extern "C" __global__ void __launch_bounds__(128)
     fill(const int* seeds, View y, real value, int count) {
   int i = index();
   if (i < count) {
-    here(y, seeds)[i] = value;
+    kept(y, seeds)[i] = narrow(value);
   }
 }
 
-/** y = x; the two do not overlap. */
+/** y = x, the two do not overlap; of kept numbers too. */
 extern "C" __global__ void __launch_bounds__(128)
     copy(const int* seeds, View x, View y, int count) {
   int i = index();
   if (i < count) {
-    here(y, seeds)[i] = here(x, seeds)[i];
+    kept(y, seeds)[i] = kept(x, seeds)[i];
   }
 }
 

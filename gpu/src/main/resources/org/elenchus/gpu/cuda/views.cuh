@@ -19,6 +19,33 @@ __device__ inline real* here(View v, const int* seeds) {
   return v.at + seeds[blockIdx.z] * v.seed + blockIdx.y * v.block;
 }
 
+// What is kept in memory in fewer bits than it is computed in: with -DNARROW=1 as bfloat16, the upper
+// half of a float, rounded to the nearest, ties to even; else as it is.
+#ifndef NARROW
+#define NARROW 0
+#endif
+#if NARROW
+typedef unsigned short Kept;
+
+__device__ inline Kept narrow(real x) {
+  unsigned bits = __float_as_uint(float(x));
+  return x != x ? 0x7fc0 : (bits + 0x7fff + (bits >> 16 & 1)) >> 16;
+}
+
+__device__ inline real widen(Kept x) { return __uint_as_float((unsigned)x << 16); }
+#else
+typedef real Kept;
+
+__device__ inline Kept narrow(real x) { return x; }
+
+__device__ inline real widen(Kept x) { return x; }
+#endif
+
+/** The part of a buffer of kept numbers that belongs to this piece. */
+__device__ inline Kept* kept(View v, const int* seeds) {
+  return reinterpret_cast<Kept*>(v.at) + seeds[blockIdx.z] * v.seed + blockIdx.y * v.block;
+}
+
 /** The number of this thread along x, over all blocks of its piece. */
 __device__ inline int index() { return blockIdx.x * blockDim.x + threadIdx.x; }
 

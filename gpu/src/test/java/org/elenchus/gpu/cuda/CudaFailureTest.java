@@ -17,6 +17,8 @@ import org.elenchus.gpu.train.Trainer;
 import org.elenchus.gpu.train.TrainingRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every call of the driver that a training run makes, failing at its n-th time. */
 class CudaFailureTest {
@@ -77,7 +79,11 @@ class CudaFailureTest {
   void tooLittleMemorySaysWhatWouldFit() {
     long each =
         Plan.bytesPerSeed(
-            config(1).modelItself(), Precision.FLOAT32, config(1).length(), config(1).batch());
+            config(1).modelItself(),
+            Precision.FLOAT32,
+            Storage.FULL,
+            config(1).length(),
+            config(1).batch());
     SoftwareCuda.memory(3 * each + each / 2);
     CudaFailure failure = assertThrows(CudaFailure.class, () -> train(5));
     Matcher said =
@@ -92,16 +98,19 @@ class CudaFailureTest {
   }
 
   /** What the plan says is what is taken, to the byte, so that its advice can be trusted. */
-  @Test
-  void thePlanIsWhatIsTaken() {
-    RunConfig config = config(3);
+  @ParameterizedTest
+  @EnumSource(Storage.class)
+  void thePlanIsWhatIsTaken(Storage storage) {
+    RunConfig config = CurveCheck.config("e88-delta", "trained").device("cuda").build();
+    long seeds = config.seeds().size();
     long each =
-        Plan.bytesPerSeed(config.modelItself(), Precision.FLOAT32, config.length(), config.batch());
+        Plan.bytesPerSeed(
+            config.modelItself(), Precision.FLOAT32, storage, config.length(), config.batch());
     CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
     long before = context.free();
-    try (CudaPopulation population = new CudaPopulation(config, context, "software")) {
+    try (CudaPopulation population = new CudaPopulation(config, context, storage, "software")) {
       assertEquals("software", population.device());
-      assertEquals(3 * each, before - context.free());
+      assertEquals(seeds * each, before - context.free());
     }
     assertEquals("", SoftwareCuda.live());
   }

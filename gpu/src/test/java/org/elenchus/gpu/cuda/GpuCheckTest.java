@@ -42,6 +42,13 @@ class GpuCheckTest {
     assertEquals(GpuCheck.State.PASSED, check.state());
     assertEquals(4, check.contract().size());
     assertEquals("software device", ready.name());
+    for (StorageError error : check.storage()) {
+      double allowed =
+          CurveCheck.CHAIN * CurveCheck.LENGTH * CurveCheck.STEPS * Format.BFLOAT16_UNIT;
+      System.out.printf("%s: observed/allowed = %.2e%n", error, error.narrow() / allowed);
+      assertTrue(error.full() < error.narrow() && error.narrow() <= allowed, error::toString);
+    }
+    assertEquals(2, check.storage().size());
     Ceilings ceilings = Objects.requireNonNull(check.ceilings());
     assertTrue(ceilings.copyBytes() > 0, check::toString);
     assertTrue(ceilings.ownProduct() > 0 && ceilings.cublasProduct() > 0, check::toString);
@@ -51,7 +58,7 @@ class GpuCheckTest {
         check.kernels().stream().allMatch(speed -> speed.ofCopy() > 0 && speed.ofProduct() > 0),
         check::toString);
     assertTrue(check.gpu().getFirst().tokensPerSecond() > 0, check::toString);
-    assertEquals(4 + 1 + 12 + 1, lines.size());
+    assertEquals(4 + 2 + 1 + 12 + 1, lines.size());
     assertEquals("", SoftwareCuda.live());
   }
 

@@ -36,10 +36,12 @@ public final class KernelTable {
           Program.of("attention", "-DSIZE=16"),
           Program.of("chunked", "-DKEY=16", "-DCHUNK=16", "-DERASES=1"),
           Program.of("elman", "-DHIDDEN=64", "-DKEEP=1"),
+          Program.of("elman", "-DHIDDEN=64", "-DKEEP=1", "-DNARROW=1"),
           Program.of("gated", "-DHIDDEN=64", "-DKEEP=1", "-DSEES=1"),
           Program.of("lanes"),
           Program.of("linear"),
           Program.of("memory", "-DKEY=16"),
+          Program.of("memory", "-DKEY=16", "-DNARROW=1"),
           Program.of("pointwise"),
           Program.of("product"),
           Program.of("scan"),
@@ -104,7 +106,9 @@ public final class KernelTable {
     Files.writeString(Path.of(arguments[0]), table);
     System.out.print(table);
     System.out.println(
-        rows.size() + " kernels compiled by NVRTC " + Cuda.version(Compiler.version()));
+        rows.size()
+            + " kernels compiled to PTX and cubins by NVRTC "
+            + Cuda.version(Compiler.version()));
     if (bad > 0 || rows.isEmpty()) {
       System.err.println(bad + " kernels are over the limit of " + MOST_REGISTERS + " registers");
       System.exit(1);
@@ -151,7 +155,15 @@ public final class KernelTable {
     if (code != 0) {
       throw new IllegalStateException(name + " for sm_" + sm + " does not compile:\n" + log[0]);
     }
+    long[] ptx = new long[1];
+    long[] cubin = new long[1];
+    Calls.compiler(JNvrtc.nvrtcGetPTXSize(program, ptx), "nvrtcGetPTXSize", name);
+    Calls.compiler(JNvrtc.nvrtcGetCUBINSize(program, cubin), "nvrtcGetCUBINSize", name);
     JNvrtc.nvrtcDestroyProgram(program);
+    if (ptx[0] <= 1 || cubin[0] == 0) {
+      throw new IllegalStateException(name + " for sm_" + sm + " gives no PTX or no cubin");
+    }
+    String title = (name + " " + String.join(" ", of.defines())).replace("-D", "").strip();
     List<Row> rows = new ArrayList<>();
     String kernel = "";
     int stack = 0;
@@ -164,7 +176,7 @@ public final class KernelTable {
         stack = Integer.parseInt(info.group(3));
         spilled = Integer.parseInt(info.group(4)) + Integer.parseInt(info.group(5));
       } else {
-        rows.add(new Row(name, kernel, sm, Integer.parseInt(info.group(6)), spilled, stack));
+        rows.add(new Row(title, kernel, sm, Integer.parseInt(info.group(6)), spilled, stack));
       }
     }
     if (rows.isEmpty()) {

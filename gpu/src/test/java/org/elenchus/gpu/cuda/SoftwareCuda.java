@@ -273,7 +273,7 @@ final class SoftwareCuda {
   /** The device as training sees it. */
   static CudaDevice device(Precision precision) {
     if (Cuda.answer() instanceof Cuda.Ready ready) {
-      return new CudaDevice(ready, precision, cache());
+      return new CudaDevice(ready, precision, Storage.FULL, cache());
     }
     throw new IllegalStateException("The software CUDA device is there: " + Cuda.answer());
   }
