@@ -83,7 +83,8 @@ std::vector<Found> kernels(const std::string& s) {
     static const std::string BOUNDS = "__launch_bounds__(";
     if (s.compare(at, BOUNDS.size(), BOUNDS) == 0) {
       std::size_t close = s.find(')', at);
-      found.bound = s.substr(at + BOUNDS.size(), close - at - BOUNDS.size());
+      std::size_t end = s.find_first_of(",)", at + BOUNDS.size());  // threads, then blocks
+      found.bound = s.substr(at + BOUNDS.size(), end - at - BOUNDS.size());
       at = skipSpace(s, close + 1);
     }
     std::size_t end = at;

@@ -105,11 +105,11 @@ class SoftwareCudaTest {
 
   @Test
   void moreThreadsThanTheBoundAreRefused() {
-    CudaFailure failure = assertThrows(CudaFailure.class, () -> run("narrow", 1, 64, 64));
+    CudaFailure failure = assertThrows(CudaFailure.class, () -> run("fewThreads", 1, 64, 64));
     assertTrue(
         failure
             .getMessage()
-            .startsWith("cuLaunchKernel(narrow, Shape[across=1, blocks=1, threads=64"),
+            .startsWith("cuLaunchKernel(fewThreads, Shape[across=1, blocks=1, threads=64"),
         failure::getMessage);
     assertTrue(failure.getMessage().contains("LAUNCH_OUT_OF_RESOURCES"), failure::getMessage);
     assertTrue(SoftwareCuda.report().contains("its bound is 32 threads"), SoftwareCuda::report);

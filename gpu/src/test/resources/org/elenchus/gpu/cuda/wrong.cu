@@ -83,6 +83,6 @@ extern "C" __global__ void blocksMeet(const int* seeds, View y, int count) {
 }
 
 /** Is started with more threads than it promises to have. */
-extern "C" __global__ void __launch_bounds__(32) narrow(const int* seeds, View y, int count) {
+extern "C" __global__ void __launch_bounds__(32) fewThreads(const int* seeds, View y, int count) {
   here(y, seeds)[threadIdx.x] = 1;
 }
