@@ -64,10 +64,10 @@ extern "C" __global__ void __launch_bounds__(128) memoryForward(
 /**
  * The way back of one head, adding to dq, dk, dv, dalpha and dbeta. A block of threads has GROUP
  * lanes of the head with all their columns; what is summed over columns goes through shared memory,
- * where one thread adds up the columns in their order. Short keys leave registers for two blocks on a
- * multiprocessor. Heads that share their keys (keyHeads = 1) come one launch after another.
+ * where one thread adds up the columns in their order. Heads that share their keys (keyHeads = 1)
+ * come one launch after another.
  */
-extern "C" __global__ void __launch_bounds__(256, KEY > 32 ? 1 : 2) memoryBackward(
+extern "C" __global__ void __launch_bounds__(256) memoryBackward(
     const int* seeds, View states, View q, View k, View alpha, View beta, View erasure, View reads,
     View surprises, View errors, View upstream, View dq, View dk, View dv, View dalpha, View dbeta,
     int firstHead, int heads, int keyHeads, int value, int group, int erases, int decayed,
