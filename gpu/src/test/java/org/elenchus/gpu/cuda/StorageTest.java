@@ -1,6 +1,5 @@
 package org.elenchus.gpu.cuda;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -169,7 +168,11 @@ class StorageTest {
   }
 
   /** What a memory gives: o, its states, and the gradients of q, k, v, α and β. */
-  private record Given(double[] o, double[] states, List<double[]> gradients) {}
+  private record Given(List<Double> o, List<Double> states, List<List<Double>> gradients) {}
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
 
   private static Given memory(Storage storage) {
     try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
@@ -202,10 +205,10 @@ class StorageTest {
               SHAPE, kept, q, k, alpha, beta, filled(launcher, UP), dq, dk, dv, dAlpha, dBeta));
       assertEquals("", SoftwareCuda.report());
       return new Given(
-          o.values(0, 0, values),
-          states.values(0, 0, states.length()),
+          list(o.values(0, 0, values)),
+          list(states.values(0, 0, states.length())),
           List.of(dq, dk, dv, dAlpha, dBeta).stream()
-              .map(buffer -> buffer.values(0, 0, buffer.length()))
+              .map(buffer -> list(buffer.values(0, 0, buffer.length())))
               .toList());
     }
   }
@@ -301,15 +304,15 @@ class StorageTest {
   }
 
   /** The greatest error of a gradient as a share of what is allowed, single precision included. */
-  private static double worst(List<double[]> found, double unit) {
+  private static double worst(List<List<Double>> found, double unit) {
     double single = CurveCheck.CHAIN * STEPS * Precision.FLOAT32.unit();
     List<Near[]> expected = expected(unit);
     double worst = 0;
     for (int g = 0; g < found.size(); g++) {
-      for (int i = 0; i < found.get(g).length; i++) {
+      for (int i = 0; i < found.get(g).size(); i++) {
         Near near = expected.get(g)[i];
         double allowed = near.off + single * (1 + Math.abs(near.value));
-        double ratio = Math.abs(found.get(g)[i] - near.value) / allowed;
+        double ratio = Math.abs(found.get(g).get(i) - near.value) / allowed;
         worst = ratio <= worst ? worst : ratio;
       }
     }
@@ -321,8 +324,9 @@ class StorageTest {
   void theStatesOfAMemory() {
     Given full = memory(Storage.FULL);
     Given narrow = memory(Storage.BFLOAT16);
-    assertArrayEquals(full.o, narrow.o);
-    assertArrayEquals(rounded(full.states), narrow.states);
+    assertEquals(full.o, narrow.o);
+    double[] states = full.states.stream().mapToDouble(Double::doubleValue).toArray();
+    assertEquals(list(rounded(states)), narrow.states);
     assertTrue(worst(full.gradients, 0) <= 1, () -> "full: " + worst(full.gradients, 0));
     double observed = worst(narrow.gradients, Format.BFLOAT16_UNIT);
     System.out.printf("memory, bfloat16: observed/allowed = %.2e%n", observed);
