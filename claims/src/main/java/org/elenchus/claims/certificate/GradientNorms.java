@@ -1,10 +1,12 @@
 package org.elenchus.claims.certificate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Norms of gradients, measured in float64 at random initialisation.
+ * Norms of gradients, measured in float64 at random initialisation or after a short training.
  *
  * @param rows one for each width and seed
  */
@@ -21,12 +23,18 @@ public record GradientNorms(List<Row> rows) implements Certificate {
    * @param width W
    * @param seed from 0
    * @param logNorms the natural logarithm of the gradient's norm at the output, then behind each
-   *     layer from the last to the first, [depth + 1]
+   *     layer from the last to the first, [depth + 1]; after a training, a mean over inputs
+   * @param losses the mean squared error before each step of the training, or null without one
    */
-  public record Row(int width, int seed, List<Double> logNorms) {
-    /** Copies the list. */
+  public record Row(
+      int width,
+      int seed,
+      List<Double> logNorms,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Double> losses) {
+    /** Copies the lists. */
     public Row {
       logNorms = List.copyOf(logNorms);
+      losses = losses == null ? null : List.copyOf(losses);
     }
   }
 }

@@ -1,16 +1,18 @@
 package org.elenchus.claims.statement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the norm of the gradient changes from layer to layer, from the output back, in residual nets
- * with a norm before each layer at random initialisation. The natural logarithm of the norm is
- * fitted by a line over the layers; its slope is the rate, and one over the size of the rate the
- * persistence length.
+ * with a norm before each layer, at random initialisation or after a short training. The natural
+ * logarithm of the norm is fitted by a line over the layers; its slope is the rate, and one over
+ * the size of the rate the persistence length.
  *
  * @param block mlp or transformer
  * @param widths W, at least two
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seeds initialisations of each width
  * @param direction whether norms fall or rise on the way back, or null
  * @param exponent where the exponent p of a persistence length that grows as W^p lies, or null
+ * @param training what is done between initialisation and measurement, or null for nothing
  */
 @JsonTypeName("gradient-persistence")
 public record GradientPersistence(
@@ -26,8 +29,34 @@ public record GradientPersistence(
     int depth,
     int seeds,
     @Nullable Direction direction,
-    @Nullable Interval exponent)
+    @Nullable Interval exponent,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Training training)
     implements Statement {
+  /**
+   * A short training by Adam: the net is to follow a fixed random map of its input, tanh(M x_t + N
+   * x_{t−1}), in mean square.
+   *
+   * @param steps updates
+   * @param batch fresh normal inputs for each
+   * @param learningRate the step size
+   * @param inputs fresh inputs on which norms are measured afterwards; their logarithms are
+   *     averaged
+   */
+  public record Training(int steps, int batch, BigFraction learningRate, int inputs) {
+    /** Refuses sizes out of range. */
+    public Training {
+      if (steps < 20 || steps > 10_000 || batch < 1 || batch > 1024) {
+        throw new IllegalArgumentException("steps are 20 to 10000, a batch 1 to 1024");
+      }
+      if (inputs < 1 || inputs > 1024) {
+        throw new IllegalArgumentException("inputs are 1 to 1024");
+      }
+      if (learningRate.signum() <= 0 || learningRate.compareTo(BigFraction.ONE) > 0) {
+        throw new IllegalArgumentException("learningRate lies above 0 and at most at 1");
+      }
+    }
+  }
+
   /** Which way norms go from the output back. */
   public enum Direction {
     /** The rate is negative at every width. */

@@ -2,15 +2,25 @@ package org.elenchus.reference.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.elenchus.claims.certificate.GradientNorms;
 import org.elenchus.claims.certificate.GradientNorms.Row;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.GradientPersistence;
+import org.elenchus.claims.statement.GradientPersistence.Training;
 
-/** Measures how gradients change from layer to layer at initialisation. */
+/**
+ * Measures how gradients change from layer to layer, at initialisation or after a short training.
+ */
 public final class GradientSearch {
+  /** Nets that were trained: readings and twins ask for the same ones. */
+  private static final Map<Net, Row> TRAINED = new ConcurrentHashMap<>();
+
   private GradientSearch() {}
+
+  private record Net(boolean attention, int width, int depth, int seed, Training training) {}
 
   /**
    * Runs the experiment.
@@ -23,12 +33,28 @@ public final class GradientSearch {
     List<Row> rows = new ArrayList<>();
     for (int width : statement.widths()) {
       for (int seed = 0; seed < statement.seeds(); seed++) {
-        ResidualNet net =
-            new ResidualNet(
-                statement.block().equals("transformer"), width, statement.depth(), seed);
-        rows.add(new Row(width, seed, net.logNorms()));
+        rows.add(row(statement, width, seed));
       }
     }
     return Certificates.grounds(Optional.of(new GradientNorms(rows)), subject);
+  }
+
+  private static Row row(GradientPersistence statement, int width, int seed) {
+    boolean attention = statement.block().equals("transformer");
+    Training training = statement.training();
+    if (training == null) {
+      ResidualNet net = new ResidualNet(attention, width, statement.depth(), seed);
+      return new Row(width, seed, net.logNorms(), null);
+    }
+    return TRAINED.computeIfAbsent(
+        new Net(attention, width, statement.depth(), seed, training), GradientSearch::trained);
+  }
+
+  private static Row trained(Net each) {
+    ResidualNet net = new ResidualNet(each.attention, each.width, each.depth, each.seed);
+    Training training = each.training;
+    List<Double> losses =
+        net.train(training.steps(), training.batch(), training.learningRate().doubleValue());
+    return new Row(each.width, each.seed, net.meanLogNorms(training.inputs()), losses);
   }
 }

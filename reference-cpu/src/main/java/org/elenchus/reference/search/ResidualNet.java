@@ -1,14 +1,22 @@
 package org.elenchus.reference.search;
 
+import static org.elenchus.reference.search.Rows.dot;
+import static org.elenchus.reference.search.Rows.map;
+import static org.elenchus.reference.search.Rows.product;
+import static org.elenchus.reference.search.Rows.scaled;
+import static org.elenchus.reference.search.Rows.sum;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A residual net at random initialisation in float64: x ← x + F(x / rms(x)), layer after layer, F a
- * two-layer MLP with GELU and hidden size 4W, in a transformer causal attention with heads of 16
- * before it. Weights are normal with variance one over the number of inputs; the input, [T, W] with
- * T = 4 in a transformer and 1 else, and the gradient at the output are normal too.
+ * A residual net in float64, at random initialisation or trained from there: x ← x + F(x / rms(x)),
+ * layer after layer, F a two-layer MLP with GELU and hidden size 4W, in a transformer causal
+ * attention with heads of 16 before it. Weights are normal with variance one over the number of
+ * inputs; the input, [T, W] with T = 4 in a transformer and 1 else, and the gradient at the output
+ * are normal too.
  */
 final class ResidualNet {
   private static final int TOKENS = 4;
@@ -19,6 +27,7 @@ final class ResidualNet {
   private final int tokens;
   private final SplittableRandom random;
   private final List<List<Branch>> layers = new ArrayList<>();
+  private final List<Weight> weights = new ArrayList<>();
 
   /** What is added to the stream, and how its gradient goes back. */
   private interface Branch {
@@ -39,10 +48,69 @@ final class ResidualNet {
   /** The logarithms of the gradient's norm at the output and behind each layer, back to front. */
   List<Double> logNorms() {
     double[][] gradient = normal(tokens, width, 1);
-    return backward(forward(normal(tokens, width, 1)), gradient);
+    List<double[][]> read = forward(normal(tokens, width, 1));
+    read.removeLast();
+    return backward(read, gradient);
   }
 
-  /** The streams that each branch read, in order. */
+  /**
+   * Trains the net to follow a fixed random map, y_t = tanh(M x_t + N x_{t−1}) with x_0 = 0, by
+   * Adam on fresh normal inputs.
+   *
+   * @return the mean squared error of each step, before its update
+   */
+  List<Double> train(int steps, int batch, double rate) {
+    Weight now = new Weight(normal(width, width, 1 / Math.sqrt(width)));
+    Weight before = new Weight(normal(width, width, 1 / Math.sqrt(width)));
+    weights.forEach(Weight::prepare);
+    List<Double> losses = new ArrayList<>();
+    for (int step = 1; step <= steps; step++) {
+      double loss = 0;
+      for (int sample = 0; sample < batch; sample++) {
+        loss += learn(now, before) / batch;
+      }
+      losses.add(loss);
+      for (Weight weight : weights) {
+        weight.adam(rate, step, batch);
+      }
+    }
+    return losses;
+  }
+
+  /** One input: its mean squared error, and the gradients of all weights, added. */
+  private double learn(Weight now, Weight before) {
+    double[][] input = normal(tokens, width, 1);
+    double[][] earlier = new double[tokens][width];
+    for (int t = 1; t < tokens; t++) {
+      earlier[t] = input[t - 1];
+    }
+    double[][] wanted = map(sum(now.times(input), before.times(earlier)), StrictMath::tanh);
+    List<double[][]> read = forward(input);
+    double[][] error = map(wanted, x -> -x);
+    error = sum(error, read.removeLast());
+    double loss = 0;
+    double[][] gradient = new double[tokens][];
+    for (int t = 0; t < tokens; t++) {
+      loss += dot(error[t], error[t]) / (width * tokens);
+      gradient[t] = scaled(error[t], 2.0 / (width * tokens));
+    }
+    backward(read, gradient);
+    return loss;
+  }
+
+  /** The same, as a mean over several inputs and gradients. */
+  List<Double> meanLogNorms(int inputs) {
+    double[] sums = new double[layers.size() + 1];
+    for (int i = 0; i < inputs; i++) {
+      List<Double> each = logNorms();
+      for (int at = 0; at < sums.length; at++) {
+        sums[at] += each.get(at);
+      }
+    }
+    return Arrays.stream(sums).map(sum -> sum / inputs).boxed().toList();
+  }
+
+  /** The streams that each branch read, in order, and the last one. */
   private List<double[][]> forward(double[][] input) {
     List<double[][]> read = new ArrayList<>();
     double[][] stream = input;
@@ -52,6 +120,7 @@ final class ResidualNet {
         stream = sum(stream, branch.forward(normed(stream)));
       }
     }
+    read.add(stream);
     return read;
   }
 
@@ -72,15 +141,13 @@ final class ResidualNet {
 
   /** The output for an input, and the gradient at the input, for tests. */
   double[][] output(double[][] input) {
-    List<double[][]> read = forward(input);
-    double[][] last = read.getLast();
-    return sum(last, layers.getLast().getLast().forward(normed(last)));
+    return forward(input).getLast();
   }
 
   double[][] inputGradient(double[][] input, double[][] output) {
     List<double[][]> read = forward(input);
     double[][] gradient = output;
-    int at = read.size();
+    int at = read.size() - 1;
     for (List<Branch> layer : layers.reversed()) {
       for (Branch branch : layer.reversed()) {
         at--;
@@ -118,38 +185,44 @@ final class ResidualNet {
 
   /** W_2 gelu(W_1 n). */
   private final class Mlp implements Branch {
-    private final double[][] in = weights(4 * width, width);
-    private final double[][] out = weights(width, 4 * width);
+    private final Weight in = weights(4 * width, width);
+    private final Weight out = weights(width, 4 * width);
+    private double[][] read = new double[0][];
     private double[][] hidden = new double[0][];
 
     @Override
     public double[][] forward(double[][] normed) {
-      hidden = times(normed, in);
-      return times(map(hidden, ResidualNet::gelu), out);
+      read = normed;
+      hidden = in.times(normed);
+      return out.times(map(hidden, ResidualNet::gelu));
     }
 
     @Override
     public double[][] backward(double[][] gradient) {
-      return back(product(back(gradient, out), map(hidden, ResidualNet::geluSlope)), in);
+      double[][] inner = out.back(map(hidden, ResidualNet::gelu), gradient);
+      return in.back(read, product(inner, map(hidden, ResidualNet::geluSlope)));
     }
   }
 
   /** Causal softmax attention with heads of 16. */
   private final class Attention implements Branch {
-    private final double[][] query = weights(width, width);
-    private final double[][] key = weights(width, width);
-    private final double[][] value = weights(width, width);
-    private final double[][] out = weights(width, width);
+    private final Weight query = weights(width, width);
+    private final Weight key = weights(width, width);
+    private final Weight value = weights(width, width);
+    private final Weight out = weights(width, width);
+    private double[][] read = new double[0][];
+    private double[][] mixed = new double[0][];
     private double[][] q = new double[0][];
     private double[][] k = new double[0][];
     private double[][] v = new double[0][];
 
     @Override
     public double[][] forward(double[][] normed) {
-      q = times(normed, query);
-      k = times(normed, key);
-      v = times(normed, value);
-      double[][] mixed = new double[tokens][width];
+      read = normed;
+      q = query.times(normed);
+      k = key.times(normed);
+      v = value.times(normed);
+      mixed = new double[tokens][width];
       for (int from = 0; from < width; from += HEAD) {
         for (int t = 0; t < tokens; t++) {
           double[] share = shares(t, from);
@@ -160,7 +233,7 @@ final class ResidualNet {
           }
         }
       }
-      return times(mixed, out);
+      return out.times(mixed);
     }
 
     /** Softmax over the positions up to t. */
@@ -180,27 +253,27 @@ final class ResidualNet {
 
     @Override
     public double[][] backward(double[][] gradient) {
-      double[][] mixed = back(gradient, out);
+      double[][] above = out.back(mixed, gradient);
       double[][] dq = new double[tokens][width];
       double[][] dk = new double[tokens][width];
       double[][] dv = new double[tokens][width];
       for (int from = 0; from < width; from += HEAD) {
         for (int t = 0; t < tokens; t++) {
-          backward(t, from, mixed[t], dq, dk, dv);
+          backward(t, from, above[t], dq, dk, dv);
         }
       }
-      return sum(sum(back(dq, query), back(dk, key)), back(dv, value));
+      return sum(sum(query.back(read, dq), key.back(read, dk)), value.back(read, dv));
     }
 
     private void backward(
-        int t, int from, double[] mixed, double[][] dq, double[][] dk, double[][] dv) {
+        int t, int from, double[] above, double[][] dq, double[][] dk, double[][] dv) {
       double[] share = shares(t, from);
       double[] gain = new double[t + 1];
       double mean = 0;
       for (int s = 0; s <= t; s++) {
         for (int i = from; i < from + HEAD; i++) {
-          gain[s] += mixed[i] * v[s][i];
-          dv[s][i] += share[s] * mixed[i];
+          gain[s] += above[i] * v[s][i];
+          dv[s][i] += share[s] * above[i];
         }
         mean += share[s] * gain[s];
       }
@@ -228,8 +301,67 @@ final class ResidualNet {
     return Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
   }
 
-  private double[][] weights(int outputs, int inputs) {
-    return normal(outputs, inputs, 1 / Math.sqrt(inputs));
+  private Weight weights(int outputs, int inputs) {
+    Weight made = new Weight(normal(outputs, inputs, 1 / Math.sqrt(inputs)));
+    weights.add(made);
+    return made;
+  }
+
+  /** A matrix, its gradient and Adam's moments. */
+  private static final class Weight {
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+
+    private final double[][] values;
+
+    /** Without rows until there is a training: they are three times the weights. */
+    private double[][] gradient = new double[0][];
+
+    private double[][] first = new double[0][];
+    private double[][] second = new double[0][];
+
+    Weight(double[][] values) {
+      this.values = values;
+    }
+
+    void prepare() {
+      gradient = new double[values.length][values[0].length];
+      first = new double[values.length][values[0].length];
+      second = new double[values.length][values[0].length];
+    }
+
+    double[][] times(double[][] rows) {
+      return Rows.times(rows, values);
+    }
+
+    /** The gradient of the rows that were multiplied; adds that of the matrix while it trains. */
+    double[][] back(double[][] rows, double[][] above) {
+      for (int t = 0; t < rows.length; t++) {
+        for (int i = 0; i < gradient.length; i++) {
+          for (int j = 0; j < rows[t].length; j++) {
+            gradient[i][j] += above[t][i] * rows[t][j];
+          }
+        }
+      }
+      return Rows.back(above, values);
+    }
+
+    /** One step of Adam with the gradient over the batch; forgets the gradient. */
+    void adam(double rate, int step, int batch) {
+      double start1 = 1 / (1 - StrictMath.pow(BETA1, step));
+      double start2 = 1 / (1 - StrictMath.pow(BETA2, step));
+      for (int i = 0; i < values.length; i++) {
+        for (int j = 0; j < values[i].length; j++) {
+          double g = gradient[i][j] / batch;
+          gradient[i][j] = 0;
+          first[i][j] = BETA1 * first[i][j] + (1 - BETA1) * g;
+          second[i][j] = BETA2 * second[i][j] + (1 - BETA2) * g * g;
+          values[i][j] -=
+              rate * first[i][j] * start1 / (Math.sqrt(second[i][j] * start2) + EPSILON);
+        }
+      }
+    }
   }
 
   private double[][] normal(int rows, int columns, double scale) {
@@ -240,69 +372,6 @@ final class ResidualNet {
       }
     }
     return values;
-  }
-
-  /** Each row times the transpose of the weights: [T, inputs] to [T, outputs]. */
-  private static double[][] times(double[][] rows, double[][] weights) {
-    double[][] result = new double[rows.length][weights.length];
-    for (int t = 0; t < rows.length; t++) {
-      for (int i = 0; i < weights.length; i++) {
-        result[t][i] = dot(weights[i], rows[t]);
-      }
-    }
-    return result;
-  }
-
-  /** Each row times the weights: [T, outputs] to [T, inputs]. */
-  private static double[][] back(double[][] rows, double[][] weights) {
-    double[][] result = new double[rows.length][weights[0].length];
-    for (int t = 0; t < rows.length; t++) {
-      for (int i = 0; i < weights.length; i++) {
-        for (int j = 0; j < result[t].length; j++) {
-          result[t][j] += rows[t][i] * weights[i][j];
-        }
-      }
-    }
-    return result;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static double[] scaled(double[] row, double factor) {
-    double[] scaled = row.clone();
-    for (int i = 0; i < row.length; i++) {
-      scaled[i] *= factor;
-    }
-    return scaled;
-  }
-
-  private static double[][] sum(double[][] a, double[][] b) {
-    return combine(a, b, Double::sum);
-  }
-
-  private static double[][] product(double[][] a, double[][] b) {
-    return combine(a, b, (x, y) -> x * y);
-  }
-
-  private static double[][] map(double[][] a, java.util.function.DoubleUnaryOperator f) {
-    return combine(a, a, (x, y) -> f.applyAsDouble(x));
-  }
-
-  private static double[][] combine(
-      double[][] a, double[][] b, java.util.function.DoubleBinaryOperator f) {
-    double[][] result = new double[a.length][a[0].length];
-    for (int t = 0; t < a.length; t++) {
-      for (int i = 0; i < a[t].length; i++) {
-        result[t][i] = f.applyAsDouble(a[t][i], b[t][i]);
-      }
-    }
-    return result;
   }
 
   private static double logNorm(double[][] gradient) {

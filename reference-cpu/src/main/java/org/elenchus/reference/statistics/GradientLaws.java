@@ -12,6 +12,7 @@ import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
 import org.elenchus.claims.statement.GradientPersistence;
 import org.elenchus.claims.statement.GradientPersistence.Direction;
+import org.elenchus.claims.statement.GradientPersistence.Training;
 import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.reference.exact.Require;
 import org.elenchus.reference.proof.Shown;
@@ -23,6 +24,9 @@ import org.elenchus.reference.proof.Shown;
  */
 public final class GradientLaws {
   private static final double ERROR = 0.05;
+
+  /** The first and the last of so many parts of a training are compared. */
+  private static final int PARTS = 10;
 
   private GradientLaws() {}
 
@@ -62,6 +66,7 @@ public final class GradientLaws {
               && row.logNorms().size() == s.depth() + 1
               && row.logNorms().stream().allMatch(Double::isFinite),
           "a net is not one of the protocol");
+      requireTrained(s, row);
     }
     Require.that(
         s.widths().size() * StrictMath.pow(2, 1 - s.seeds()) <= ERROR, "there are too few seeds");
@@ -71,6 +76,21 @@ public final class GradientLaws {
     return direction != null
         ? direction(s, direction, rates.stream().map(Spread::of).toList())
         : exponent(s, java.util.Objects.requireNonNull(exponent), rates);
+  }
+
+  /** A trained net must have learned something: its error over the last steps is smaller. */
+  private static void requireTrained(GradientPersistence s, Row row) {
+    Training training = s.training();
+    List<Double> losses = row.losses();
+    if (training == null || losses == null) {
+      Require.that(training == null && losses == null, "nets are trained if the protocol says so");
+      return;
+    }
+    Require.that(losses.size() == training.steps(), "a training has another number of steps");
+    int part = Math.max(1, losses.size() / PARTS);
+    double first = mean(losses.subList(0, part));
+    double last = mean(losses.subList(losses.size() - part, losses.size()));
+    Require.that(last < first, "the training of a net lowered no error");
   }
 
   /** The rate of each seed at one width. */
@@ -145,7 +165,12 @@ public final class GradientLaws {
   private static Shown accepted(
       GradientPersistence s, boolean holds, boolean fails, StringBuilder text) {
     text.append(" (").append(s.block()).append(", ").append(s.depth()).append(" layers, ");
-    text.append(s.seeds()).append(" seeds).");
+    text.append(s.seeds()).append(" seeds");
+    Training training = s.training();
+    if (training != null) {
+      text.append(", after ").append(training.steps()).append(" steps of training");
+    }
+    text.append(").");
     return new Shown(
         holds ? Outcome.HOLDS : fails ? Outcome.FAILS : Outcome.OPEN,
         Scope.of(NumberSystem.FLOAT64, Map.of()),

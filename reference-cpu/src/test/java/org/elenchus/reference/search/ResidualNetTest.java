@@ -2,7 +2,9 @@ package org.elenchus.reference.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,22 @@ class ResidualNetTest {
         new ResidualNet(attention, 16, 4, 1).logNorms(),
         new ResidualNet(attention, 16, 4, 2).logNorms());
     assertEquals(5, new ResidualNet(attention, 16, 4, 1).logNorms().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void trainingLowersTheErrorAndFollowsTheSeed(boolean attention) {
+    ResidualNet net = new ResidualNet(attention, 16, 4, 1);
+    List<Double> losses = net.train(60, 4, 0.003);
+    assertTrue(mean(losses.subList(50, 60)) < mean(losses.subList(0, 10)));
+    ResidualNet again = new ResidualNet(attention, 16, 4, 1);
+    assertEquals(losses, again.train(60, 4, 0.003));
+    assertEquals(net.logNorms(), again.logNorms());
+    assertNotEquals(new ResidualNet(attention, 16, 4, 1).logNorms(), net.logNorms());
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).average().orElseThrow();
   }
 
   private static double along(
