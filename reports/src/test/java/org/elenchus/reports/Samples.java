@@ -135,7 +135,8 @@ final class Samples {
             new Auditor.Share(1, 200, 0.00013, 0.02754),
             List.of(
                 new Auditor.Mutation(
-                    "org.elenchus.reference.checker", 90, 87, 2, "2025-11-20", false))));
+                    "org.elenchus.reference.checker", 90, 87, 2, "2025-11-20", false))),
+        null);
   }
 
   /** Claims with every verdict word. */

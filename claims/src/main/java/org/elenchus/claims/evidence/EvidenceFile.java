@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary how often each verdict was given
  * @param auditor what the discovery of contradictions finds among planted errors; null where it was
  *     not measured
+ * @param replication what others published beside the kept runs; null where it was not compared
  */
 public record EvidenceFile(
     String schema,
@@ -36,7 +37,8 @@ public record EvidenceFile(
     List<ClaimEvidence> claims,
     List<FigureEntry> figures,
     Map<Verdict, Integer> summary,
-    @Nullable Auditor auditor) {
+    @Nullable Auditor auditor,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Replication replication) {
   /** The schema's name. */
   public static final String SCHEMA = "elenchus-evidence/1";
 
@@ -62,7 +64,18 @@ public record EvidenceFile(
    */
   public EvidenceFile with(Auditor measured) {
     return new EvidenceFile(
-        schema, run, trustedBase, documents, claims, figures, summary, measured);
+        schema, run, trustedBase, documents, claims, figures, summary, measured, replication);
+  }
+
+  /**
+   * The same with what others published.
+   *
+   * @param compared their results beside ours
+   * @return a file that carries them
+   */
+  public EvidenceFile with(Replication compared) {
+    return new EvidenceFile(
+        schema, run, trustedBase, documents, claims, figures, summary, auditor, compared);
   }
 
   /**

@@ -107,6 +107,7 @@ public final class AuditRun {
         claims,
         FigureStates.of(inventories, claims),
         EvidenceFile.count(claims),
+        null,
         null);
   }
 

@@ -17,6 +17,7 @@ import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.verdict.Verdict;
 import org.elenchus.gpu.cuda.Devices;
+import org.elenchus.gpu.store.ReplicationTable;
 import org.elenchus.tasks.SettingException;
 import org.elenchus.verify.audit.AuditRun;
 import org.elenchus.verify.audit.BuildInfo;
@@ -112,7 +113,7 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
       file = run.settle(progress);
     }
     if (claims.isBundled() && only.isEmpty()) {
-      file = file.with(auditor());
+      file = file.with(auditor()).with(ReplicationTable.bundled());
     }
     run.write(file, out);
     PrintWriter stdout = out();
