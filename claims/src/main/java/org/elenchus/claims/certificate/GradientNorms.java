@@ -36,5 +36,16 @@ public record GradientNorms(List<Row> rows) implements Certificate {
       logNorms = List.copyOf(logNorms);
       losses = losses == null ? null : List.copyOf(losses);
     }
+
+    /**
+     * A net at initialisation.
+     *
+     * @param width W
+     * @param seed from 0
+     * @param logNorms as above
+     */
+    public Row(int width, int seed, List<Double> logNorms) {
+      this(width, seed, logNorms, null);
+    }
   }
 }

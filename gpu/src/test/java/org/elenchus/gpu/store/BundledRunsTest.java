@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.elenchus.claims.InputException;
+import org.elenchus.claims.json.Json;
+import org.elenchus.gpu.cell.Models;
 import org.elenchus.gpu.train.RunConfig;
+import org.elenchus.tasks.Tasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +58,23 @@ class BundledRunsTest {
       }
     }
     assertEquals(runs.all().size(), held);
+  }
+
+  /** Too large to be checked against the memory of a small machine: its names and lengths are. */
+  @Test
+  void theFullSweepNamesTasksAndModelsThatExist() throws IOException {
+    try (InputStream in = BundledRuns.class.getResourceAsStream("full.sweep.json")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Sweep full = Json.parse("full.sweep.json", text, Sweep.class);
+      assertEquals(Sweep.SCHEMA, full.schema());
+      full.tasks().forEach(each -> Tasks.of(each.task(), each.parameters()));
+      for (Sweep.ModelChoice each : full.models()) {
+        assertTrue(Models.variants(each.model()).contains(each.variant()), each.toString());
+      }
+      assertEquals(
+          List.of(64, 256, 1024),
+          full.tasks().stream().map(Sweep.TaskChoice::length).distinct().toList());
+    }
   }
 
   @Test

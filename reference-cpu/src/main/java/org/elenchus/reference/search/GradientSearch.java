@@ -44,7 +44,7 @@ public final class GradientSearch {
     Training training = statement.training();
     if (training == null) {
       ResidualNet net = new ResidualNet(attention, width, statement.depth(), seed);
-      return new Row(width, seed, net.logNorms(), null);
+      return new Row(width, seed, net.logNorms());
     }
     return TRAINED.computeIfAbsent(
         new Net(attention, width, statement.depth(), seed, training), GradientSearch::trained);
