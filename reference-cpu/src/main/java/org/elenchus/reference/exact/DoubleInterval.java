@@ -123,30 +123,18 @@ public record DoubleInterval(double inf, double sup) {
    * @return an enclosure of all products
    */
   public DoubleInterval multiply(DoubleInterval other) {
-    double a = inf;
-    double b = sup;
-    double c = other.inf;
-    double d = other.sup;
-    if (a >= 0) {
-      return c >= 0 ? between(a, c, b, d) : d <= 0 ? between(b, c, a, d) : between(b, c, b, d);
+    if (sup < 0) {
+      return negate().multiply(other).negate();
     }
-    if (b <= 0) {
-      return c >= 0 ? between(a, d, b, c) : d <= 0 ? between(b, d, a, c) : between(a, d, a, c);
+    if (other.sup < 0) {
+      return multiply(other.negate()).negate();
     }
-    if (c >= 0) {
-      return between(a, d, b, d);
-    }
-    if (d <= 0) {
-      return between(b, c, a, c);
-    }
+    double low =
+        inf >= 0 && other.inf >= 0
+            ? multiplyDown(inf, other.inf)
+            : Math.min(multiplyDown(inf, other.sup), multiplyDown(sup, other.inf));
     return new DoubleInterval(
-        Math.min(multiplyDown(a, d), multiplyDown(b, c)),
-        -Math.min(multiplyDown(-a, c), multiplyDown(-b, d)));
-  }
-
-  /** From p·q rounded down to r·s rounded up. */
-  private static DoubleInterval between(double p, double q, double r, double s) {
-    return new DoubleInterval(multiplyDown(p, q), -multiplyDown(-r, s));
+        low, -Math.min(multiplyDown(-inf, other.inf), multiplyDown(-sup, other.sup)));
   }
 
   /**
@@ -165,7 +153,8 @@ public record DoubleInterval(double inf, double sup) {
       return ENTIRE;
     }
     return new DoubleInterval(
-        divideDown(inf, inf >= 0 ? d : c), -divideDown(-sup, sup >= 0 ? c : d));
+        Math.min(divideDown(inf, c), divideDown(inf, d)),
+        -Math.min(divideDown(-sup, c), divideDown(-sup, d)));
   }
 
   /**
@@ -208,7 +197,7 @@ public record DoubleInterval(double inf, double sup) {
     if (sup <= 0) {
       throw new ArithmeticException("logarithm of " + this);
     }
-    double low = inf <= 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(inf);
+    double low = StrictMath.log(Math.max(0, inf));
     double high = StrictMath.log(sup);
     return new DoubleInterval(down(low, EXP_MARGIN), up(high, EXP_MARGIN));
   }
@@ -245,8 +234,8 @@ public record DoubleInterval(double inf, double sup) {
     if (sup < 0) {
       throw new ArithmeticException("square root of " + this);
     }
-    double low = inf <= 0 ? 0 : Math.nextDown(Math.sqrt(inf));
-    return new DoubleInterval(low, Math.nextUp(Math.sqrt(sup)));
+    double low = Math.nextDown(Math.sqrt(Math.max(0, inf)));
+    return new DoubleInterval(Math.max(0, low), Math.nextUp(Math.sqrt(sup)));
   }
 
   private static double expDown(double x) {
@@ -284,7 +273,7 @@ public record DoubleInterval(double inf, double sup) {
    */
   private static double finite(double sum, double a, double b) {
     boolean given = Double.isInfinite(a) || Double.isInfinite(b);
-    return given || sum < 0 ? sum : Double.MAX_VALUE;
+    return given ? sum : Math.min(sum, Double.MAX_VALUE);
   }
 
   /** The quotient rounded down, or one step below that; the divisor is positive. */

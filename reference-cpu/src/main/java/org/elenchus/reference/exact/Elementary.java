@@ -24,8 +24,8 @@ final class Elementary {
   /** Bits beyond those asked for: they absorb the truncations of a series and of its reduction. */
   private static final int GUARD_BITS = 24;
 
-  /** e^x − 1 is summed on [0, 2^−4]. */
-  private static final int REDUCED_EXPONENT = -4;
+  /** So many halvings bring a number from 1 to 2 below 2^−4, where e^x − 1 is summed. */
+  private static final int REDUCTION = 5;
 
   private static final Rational LARGEST = Rational.of(LARGEST_ARGUMENT);
 
@@ -42,14 +42,14 @@ final class Elementary {
       return new RationalInterval(Rational.ZERO, exp(LARGEST.negate(), bits).sup());
     }
     RationalInterval grown = expm1(x.abs(), bits).add(RationalInterval.ONE);
-    return (x.signum() < 0 ? grown.reciprocal() : grown).outward(bits);
+    return (x.signum() == -1 ? grown.reciprocal() : grown).outward(bits);
   }
 
   static RationalInterval tanh(Rational x, int bits) {
     if (x.signum() == 0) {
       return RationalInterval.ZERO;
     }
-    if (x.signum() < 0) {
+    if (x.signum() == -1) {
       return tanh(x.negate(), bits).negate();
     }
     if (x.compareTo(Rational.of(bits)) >= 0) {
@@ -75,7 +75,7 @@ final class Elementary {
     // With E = e^|x| − 1: 1 / (2 + E) on the left of 0, its complement on the right.
     RationalInterval left =
         expm1(x.abs(), bits).add(RationalInterval.of(Rational.TWO)).reciprocal();
-    return (x.signum() < 0 ? left : RationalInterval.ONE.subtract(left)).outward(bits);
+    return (x.signum() == -1 ? left : RationalInterval.ONE.subtract(left)).outward(bits);
   }
 
   static RationalInterval log(Rational x, int bits) {
@@ -117,8 +117,8 @@ final class Elementary {
     if (x.signum() == 0) {
       return RationalInterval.ZERO;
     }
-    // √x = √(x·4^s) / 2^s, with x·4^s of at least 2·bits + 2 bits before the point.
-    int s = bits + 1 - Math.floorDiv(x.exponent(), 2);
+    // √x = √(x·4^s) / 2^s, with x·4^s of more than 2·bits bits before the point.
+    int s = bits - Math.floorDiv(x.exponent(), 2);
     BigInteger radicand = x.scalb(2 * s).floor();
     BigInteger root = radicand.sqrt();
     Rational low = Rational.of(root).scalb(-s);
@@ -139,7 +139,7 @@ final class Elementary {
    * Encloses e^x − 1 for x &gt; 0, with relative width at most 2^−bits, in more bits than asked.
    */
   private static RationalInterval expm1(Rational x, int bits) {
-    int doublings = Math.max(0, x.exponent() + 1 - REDUCED_EXPONENT);
+    int doublings = Math.max(0, x.exponent() + REDUCTION);
     Rational t = x.scalb(-doublings);
     int w = bits + doublings + GUARD_BITS + Math.max(0, -t.exponent());
     BigInteger low = expm1SeriesDown(t.scalb(w).floor(), w);
@@ -188,7 +188,7 @@ final class Elementary {
     if (z.signum() == 0) {
       return RationalInterval.ZERO;
     }
-    if (z.signum() < 0) {
+    if (z.signum() == -1) {
       return artanhSeries(z.negate(), bits).negate();
     }
     int w = bits + GUARD_BITS + Math.max(0, -z.exponent());

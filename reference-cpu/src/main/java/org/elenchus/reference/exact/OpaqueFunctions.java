@@ -119,7 +119,7 @@ public final class OpaqueFunctions implements Arithmetic<Polynomial> {
 
   /** The greatest r with c = r² s, s a whole number, for positive c; 1 for negative c. */
   private static Rational rootOfSquareFactor(Rational c) {
-    if (c.signum() < 0) {
+    if (c.signum() == -1) {
       return Rational.ONE;
     }
     BigInteger rest = c.numerator().multiply(c.denominator());

@@ -143,12 +143,7 @@ public final class Polynomial {
   public Polynomial derivative(String variable) {
     SortedMap<Monomial, Rational> slope = new TreeMap<>();
     terms.forEach(
-        (m, c) -> {
-          int power = m.power(variable);
-          if (power > 0) {
-            put(slope, m.lower(variable), c.multiply(Rational.of(power)));
-          }
-        });
+        (m, c) -> put(slope, m.lower(variable), c.multiply(Rational.of(m.power(variable)))));
     return new Polynomial(slope);
   }
 
@@ -304,9 +299,9 @@ public final class Polynomial {
 
   static void appendTerm(StringBuilder text, Rational coefficient, String product) {
     if (text.isEmpty()) {
-      text.append(coefficient.signum() < 0 ? "-" : "");
+      text.append(coefficient.signum() == -1 ? "-" : "");
     } else {
-      text.append(coefficient.signum() < 0 ? " - " : " + ");
+      text.append(coefficient.signum() == -1 ? " - " : " + ");
     }
     Rational size = coefficient.abs();
     if (product.isEmpty()) {

@@ -110,6 +110,9 @@ class ArithmeticTest {
     assertEquals("x^2 - 1", y.toString());
     assertEquals("1/2*x^2 - 1/2", POLYNOMIALS.divide(y, POLYNOMIALS.of(2)).toString());
     assertEquals(POLYNOMIALS.one(), POLYNOMIALS.exp(Polynomial.ZERO));
+    assertEquals(POLYNOMIALS.zero(), POLYNOMIALS.log(Polynomial.ONE));
+    assertEquals(POLYNOMIALS.zero(), POLYNOMIALS.tanh(Polynomial.ZERO));
+    assertEquals(Polynomial.of(Rational.HALF), POLYNOMIALS.logistic(Polynomial.ZERO));
     assertEquals(Polynomial.of(3), POLYNOMIALS.sqrt(Polynomial.of(9)));
     assertEquals(x.add(Polynomial.ONE), POLYNOMIALS.max(x, x.add(Polynomial.ONE)));
     for (BinaryOperator<Polynomial> op :

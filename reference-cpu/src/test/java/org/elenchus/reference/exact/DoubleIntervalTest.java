@@ -42,6 +42,10 @@ class DoubleIntervalTest {
         .as((a, b) -> new DoubleInterval(Math.min(a, b), Math.max(a, b)));
   }
 
+  private static DoubleInterval of(double inf, double sup) {
+    return new DoubleInterval(inf, sup);
+  }
+
   private static RationalInterval exact(DoubleInterval x) {
     return new RationalInterval(Rational.of(x.inf()), Rational.of(x.sup()));
   }
@@ -110,6 +114,12 @@ class DoubleIntervalTest {
     assertEquals(all, all.multiply(all));
     assertEquals(DoubleInterval.of(0), all.multiply(DoubleInterval.of(0)));
     assertEquals(-INF, new DoubleInterval(0, 1).log().inf());
+    assertEquals(-INF, new DoubleInterval(-1, 1).log().inf());
+    assertThrows(ArithmeticException.class, () -> DoubleInterval.of(0).log());
+    assertEquals(DoubleInterval.of(0), new DoubleInterval(-0.0, -0.0), "one zero");
+    assertEquals(0, new DoubleInterval(-1, 0).sqrt().inf());
+    assertEquals(all, DoubleInterval.of(INF).add(DoubleInterval.of(-INF)));
+    assertEquals(all, DoubleInterval.of(INF).divide(DoubleInterval.of(INF)));
     DoubleInterval huge = DoubleInterval.of(Double.MAX_VALUE);
     assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), huge.add(huge));
     assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), huge.multiply(huge));
@@ -127,6 +137,16 @@ class DoubleIntervalTest {
     assertEquals(DoubleInterval.of(6), DoubleInterval.of(3).multiply(DoubleInterval.of(2)));
     assertFalse(DoubleInterval.of(0.1).add(DoubleInterval.of(0.2)).wid() == 0);
     assertEquals(1.5, new DoubleInterval(1, 2).mid());
+    assertEquals(2, new DoubleInterval(1, 3).wid());
+    for (int a : new int[] {-6, -2, 0, 2}) {
+      DoubleInterval x = new DoubleInterval(a, a + 4);
+      DoubleInterval product = of(Math.min(3 * a, 2 * a), Math.max(3 * (a + 4), 2 * (a + 4)));
+      assertEquals(product, x.multiply(of(2, 3)));
+      assertEquals(product.negate(), x.multiply(of(-3, -2)));
+    }
+    assertEquals(of(-12, 8), of(-4, 2).multiply(of(-2, 3)));
+    assertEquals(of(-9, 9), of(-3, 3).multiply(of(-2, 3)));
+    assertEquals(of(-6, 0), of(-3, 0).multiply(of(0, 2)));
     assertTrue(new DoubleInterval(1, 2).subset(new DoubleInterval(1, 2)));
     assertFalse(new DoubleInterval(0, 2).subset(new DoubleInterval(1, 2)));
     assertFalse(new DoubleInterval(1, 3).subset(new DoubleInterval(1, 2)));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ElementaryTest {
   /** The reference values are rounded to 110 digits: half a unit there, and one to spare. */
@@ -127,6 +128,50 @@ class ElementaryTest {
     assertThrows(ArithmeticException.class, () -> RationalInterval.ONE.artanh(8));
     assertThrows(ArithmeticException.class, () -> RationalInterval.of(Rational.of(16385)).exp(8));
     assertTrue(RationalInterval.of(Rational.of(16384)).exp(8).inf().exponent() > 23000);
+  }
+
+  /** Near 0, and near 1 for the logarithm, a value is small and its enclosure no wider for that. */
+  @ParameterizedTest
+  @ValueSource(ints = {-2, -40, -200})
+  void smallValuesAreEnclosedAsNarrowly(int exponent) {
+    Rational x = Rational.ONE.scalb(exponent);
+    RationalInterval tiny = RationalInterval.of(x);
+    for (RationalInterval value :
+        List.of(
+            tiny.artanh(53),
+            tiny.negate().artanh(53).negate(),
+            tiny.tanh(53),
+            RationalInterval.of(Rational.ONE.add(x)).log(53),
+            RationalInterval.of(Rational.ONE.subtract(x)).log(53).negate())) {
+      assertTrue(value.inf().compareTo(x.scalb(-1)) > 0 && value.inf().compareTo(x.scalb(1)) < 0);
+      assertTrue(value.wid().compareTo(x.scalb(-50)) < 0, "width " + value.wid().doubleValue());
+    }
+  }
+
+  /** √2 · 1024 = 1448.15…, √3 · 1024 = 1773.6…: eleven bits, and the next number. */
+  @Test
+  void rootsAreTight() {
+    assertEquals(
+        RationalInterval.parse("1448/1024", "1449/1024"),
+        RationalInterval.of(Rational.TWO).sqrt(11));
+    assertEquals(
+        RationalInterval.parse("1773/1024", "1774/1024"),
+        RationalInterval.of(Rational.of(3)).sqrt(11));
+    assertEquals(
+        RationalInterval.parse("1448/2048", "1449/2048"),
+        RationalInterval.of(Rational.HALF).sqrt(11));
+  }
+
+  @Test
+  void refusalsSayWhy() {
+    assertTrue(
+        assertThrows(ArithmeticException.class, () -> RationalInterval.ZERO.log(8))
+            .getMessage()
+            .contains("not positive"));
+    assertTrue(
+        assertThrows(ArithmeticException.class, () -> RationalInterval.ONE.artanh(8))
+            .getMessage()
+            .contains("outside"));
   }
 
   @Test

@@ -44,6 +44,17 @@ class OpaqueFunctionsTest {
   }
 
   @Test
+  void sumsAndProductsAreThoseOfPolynomials() {
+    assertEquals(x.add(y), over.add(x, y));
+    assertEquals(x.multiply(y), over.multiply(x, y));
+    assertEquals(x.negate(), over.negate(x));
+    assertEquals(Polynomial.of(Rational.HALF), over.of(Rational.HALF));
+    assertEquals(0, over.size());
+    assertEquals(
+        "sqrt_0", over.sqrt(x.scale(Rational.of(-4))).toString(), "no root of -4 is taken out");
+  }
+
+  @Test
   void quotientsByMultiplesShareTheirSymbol() {
     assertEquals(over.divide(y, x).scale(Rational.HALF), over.divide(y, x.scale(Rational.TWO)));
     assertEquals(y.scale(Rational.HALF), over.divide(y, Polynomial.of(2)));

@@ -74,6 +74,14 @@ class PolynomialTest {
     assertEquals(p, X.negate().add(p).add(X));
     assertEquals(p.hashCode(), X.negate().add(p).add(X).hashCode());
     assertNotEquals(p, X);
+    assertNotEquals(p.hashCode(), X.hashCode());
+    assertEquals(
+        Map.of(
+            Map.of("x", 2, "y", 1), Rational.of(3, 2),
+            Map.of("x", 1), Rational.of(-1),
+            Map.of(), Rational.of(7)),
+        p.terms());
+    assertEquals("-x^2 - x - 1", X.pow(2).add(X).add(Polynomial.ONE).negate().toString());
     for (String bad : List.of("", "a b", "a*b", "x^2", "x-y", "x+y", "1/2")) {
       assertThrows(IllegalArgumentException.class, () -> Polynomial.variable(bad));
       assertThrows(IllegalArgumentException.class, () -> NonCommutingPolynomial.symbol(bad));
@@ -101,5 +109,6 @@ class PolynomialTest {
         a.multiply(NonCommutingPolynomial.symbol("h"))
             .substitute(Map.of("h", b.multiply(a).scale(Rational.TWO))));
     assertEquals(square.hashCode(), square.add(a).subtract(a).hashCode());
+    assertNotEquals(square.hashCode(), a.hashCode());
   }
 }
