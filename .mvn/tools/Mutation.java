@@ -16,7 +16,8 @@ import org.w3c.dom.NodeList;
 /**
  * Keeps what PIT found: {@code Mutation.java ROOT COMMIT mutations.xml…} writes one file for each
  * trusted package that the reports speak of, with every survivor, and its reason where {@code
- * verify/MUTATION.md} has one. A report must cover its packages whole.
+ * verify/MUTATION.md} has one. The reports must cover their packages whole; of a class that several
+ * of them speak of, the last counts.
  */
 final class Mutation {
   private static final String RECHECK = "verify/src/main/resources/org/elenchus/verify/recheck/";
@@ -43,9 +44,17 @@ final class Mutation {
     Map<Key, String> reasons = reasons(root.resolve("verify/MUTATION.md"));
     Map<String, List<Mutant>> found = new TreeMap<>();
     for (String report : List.of(args).subList(2, args.length)) {
-      read(root, Path.of(report), trusted, found);
+      Map<String, List<Mutant>> here = new TreeMap<>();
+      read(root, Path.of(report), trusted, here);
+      found.putAll(here);
     }
-    for (Map.Entry<String, List<Mutant>> of : found.entrySet()) {
+    Map<String, List<Mutant>> packages = new TreeMap<>();
+    found.forEach(
+        (type, mutants) ->
+            packages
+                .computeIfAbsent(type.substring(0, type.lastIndexOf('.')), _ -> new ArrayList<>())
+                .addAll(mutants));
+    for (Map.Entry<String, List<Mutant>> of : packages.entrySet()) {
       Path file = root.resolve(RECHECK + "mutation/" + of.getKey() + ".json");
       Files.createDirectories(file.getParent());
       String digest = CountLines.digest(CountLines.code(root, of.getKey()));
@@ -97,7 +106,7 @@ final class Mutation {
                 simple + "." + method,
                 line(root, name, text(mutation, "sourceFile"), line),
                 text(mutation, "description").replaceAll("org/elenchus/[\\w/$]*?(\\w+::)", "$1"));
-        into.computeIfAbsent(name, _ -> new ArrayList<>())
+        into.computeIfAbsent(type.replaceFirst("\\$.*", ""), _ -> new ArrayList<>())
             .add(new Mutant(key, line, mutation.getAttribute("status")));
       }
     }

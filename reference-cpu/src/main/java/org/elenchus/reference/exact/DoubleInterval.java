@@ -264,8 +264,8 @@ public record DoubleInterval(double inf, double sup) {
       return Double.NEGATIVE_INFINITY; // ∞ − ∞
     }
     double back = sum - a;
-    double error = (a - (sum - back)) + (b - back); // Knuth's TwoSum: exact unless it overflows
-    return error >= 0 ? (Double.isInfinite(sum) ? finite(sum, a, b) : sum) : Math.nextDown(sum);
+    double error = (a - (sum - back)) + (b - back); // Knuth's TwoSum: exact, NaN if sum is infinite
+    return error >= 0 ? sum : Math.nextDown(sum);
   }
 
   /**

@@ -82,6 +82,7 @@ class BinaryFormatTest {
     assertThrows(IllegalArgumentException.class, () -> new BinaryFormat("x", 9, -1023, 1));
     assertThrows(IllegalArgumentException.class, () -> new BinaryFormat("x", 9, -1, 1024));
     assertEquals(0x1.8p1023, new BinaryFormat("x", 2, -1022, 1023).max());
+    assertEquals(0x1p-53, new BinaryFormat("x", 53, -1, 1).min());
     assertEquals((double) Math.nextUp(-Float.MIN_NORMAL), FLOAT32.nextUp(-Float.MIN_NORMAL));
     assertEquals(
         (double) Math.nextUp(-2 * Float.MIN_NORMAL), FLOAT32.nextUp(-2 * Float.MIN_NORMAL));

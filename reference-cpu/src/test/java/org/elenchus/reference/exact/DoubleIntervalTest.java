@@ -113,6 +113,9 @@ class DoubleIntervalTest {
     assertEquals(all, all.add(all));
     assertEquals(all, all.multiply(all));
     assertEquals(DoubleInterval.of(0), all.multiply(DoubleInterval.of(0)));
+    assertEquals(all, of(1, 2).divide(of(0, 1)), "0 is a member of the divisor");
+    assertEquals(all, of(1, 2).divide(of(-1, 0)), "0 is a member of the divisor");
+    assertEquals(of(-INF, 3), of(-INF, 1).add(of(1, 2)));
     assertEquals(-INF, new DoubleInterval(0, 1).log().inf());
     assertEquals(-INF, new DoubleInterval(-1, 1).log().inf());
     assertThrows(ArithmeticException.class, () -> DoubleInterval.of(0).log());
