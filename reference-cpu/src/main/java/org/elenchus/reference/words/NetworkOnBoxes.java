@@ -236,7 +236,6 @@ public final class NetworkOnBoxes {
         break;
       }
     }
-    Require.that(Double.isFinite(least), "an output is not bounded");
     return Rational.of(least);
   }
 

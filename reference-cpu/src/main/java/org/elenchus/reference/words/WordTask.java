@@ -147,7 +147,8 @@ public record WordTask(
     if (machine == null) {
       return Optional.of(theta == null ? Rational.ZERO : theta.abs());
     }
-    return counted().isEmpty() ? Optional.empty() : Optional.of(Rational.of(counted().size()));
+    int counts = counted(machine).size();
+    return counts == 0 ? Optional.empty() : Optional.of(Rational.of(counts));
   }
 
   /**
@@ -158,7 +159,7 @@ public record WordTask(
    */
   public Rational ofSum(Rational sum) {
     if (machine != null) {
-      List<Rational> labels = counted();
+      List<Rational> labels = counted(machine);
       return labels.get((int) Math.min(sum.longValueExact(), labels.size() - 1));
     }
     return theta == null ? sum : sum.compareTo(theta) > 0 ? Rational.ONE : Rational.ZERO;
@@ -168,11 +169,8 @@ public record WordTask(
    * The labels of 0, 1, 2, ... ones, the last for all above, if zeros never move the machine, the
    * label depends on the state reached alone, and ones lead to a state that they never leave.
    */
-  private List<Rational> counted() {
+  private static List<Rational> counted(Automaton machine) {
     List<Rational> labels = new ArrayList<>();
-    if (machine == null) {
-      return labels;
-    }
     int state = machine.start();
     labels.add(Rational.of(machine.output(state, 0)));
     while (labels.size() <= machine.states()) {

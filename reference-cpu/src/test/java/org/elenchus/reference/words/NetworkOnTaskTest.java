@@ -228,4 +228,72 @@ class NetworkOnTaskTest {
         new NetworkOnTask(statement, task, new LinearStackNetwork(Extent.parse("3..9"), layers))
             .agreed());
   }
+
+  /** Right sides, up to far out: r(c − 4) − 1.01 r(c − 5) sinks below 0 at last. */
+  @Test
+  void sidesMustBeKeptFarOut() {
+    TaskRef four = threshold("4");
+    List<Layer> ramp = ramp("1", "-4", "-5", "relu");
+    check(true, RELU, four, Agreement.SIGN, "integers", "1..", ramp);
+    check(true, RELU, four, Agreement.SIGN, "bits", "1..", ramp);
+    check(false, RELU, four, Agreement.MARGIN, "integers", "1..", ramp);
+    check(true, RELU, four, Agreement.SIGN, "integers", "1..", lowered("1,-1,0"));
+    check(false, RELU, four, Agreement.SIGN, "integers", "1..", lowered("1,-101/100,0"));
+    check(false, RELU, four, Agreement.SIGN, "bits", "1..", lowered("1,-101/100,0"));
+    check(true, RELU, four, Agreement.SIGN, "bits", "1..8", lowered("1,-101/100,0"));
+    check(false, RELU, four, Agreement.SIGN, "integers", "1..", lowered("1,-1,1/100"));
+    check(true, RELU, four, Agreement.SIGN, "bits", "1..", lowered("1,-1,1/100"));
+    check(false, RELU, threshold("3"), Agreement.SIGN, "integers", "1..", lowered("1,-1,0"));
+  }
+
+  /** Weights of r(c − 4), r(c − 5) and r(−c − 5), and −1/2. */
+  private static List<Layer> lowered(String weights) {
+    return List.of(
+        layer("1", "1", "1;1;-1", "-4,-5,-5", "relu"),
+        layer("0", weights, "1", "-1/2", "identity"));
+  }
+
+  @Test
+  void labelsThatAreNoBitsHaveNoSides() {
+    List<Layer> tent =
+        List.of(layer("1", "1", "1;1", "0,-1", "relu"), layer("0", "1,-2", "1", "0", "identity"));
+    TaskRef sum = TaskRef.of("sum", Map.of());
+    check(false, RELU, sum, Agreement.SIGN, "bits", "1..3", tent);
+    check(true, RELU, sum, Agreement.SIGN, "bits", "1", tent);
+  }
+
+  @Test
+  void theNetworkIsOfTheClass() {
+    List<Layer> ramp = ramp("1", "-4", "-5", "relu");
+    check(false, stack("2", "step"), threshold("4"), Agreement.EQUALS, "integers", "1..", ramp);
+    TaskRef parity = TaskRef.of("parity", Map.of());
+    check(false, RELU, parity, Agreement.EQUALS, "bits", "1..", ramp("1", "0", "-1", "relu"));
+  }
+
+  /** All ones in twelve bits at once; thirteen are too many, and reals cannot be gone through. */
+  @Test
+  void perceptronsOnManyBits() {
+    for (int n : new int[] {2, 12, 13}) {
+      ModelClass models =
+          new ModelClass("perceptron", Extent.parse("2"), "step", null, Readout.AFFINE);
+      String ones = String.join(",", java.util.Collections.nCopies(n, "1"));
+      List<Layer> and =
+          List.of(
+              layer("0", ones, "1", (1 - 2 * n) + "/2", "step"),
+              layer("0", "1", "1", "0", "identity"));
+      TaskRef all = threshold("" + (n - 1));
+      check(n <= 12, models, all, Agreement.EQUALS, "bits", "" + n, and);
+      check(false, models, all, Agreement.EQUALS, "reals", "" + n, and);
+    }
+  }
+
+  /** h = 2h + x has another state for each word: up to length 13 that can be gone through. */
+  @Test
+  void tooManyStatesAreRefused() {
+    List<Layer> remembersAll =
+        List.of(layer("2", "1", "0", "0", "relu"), layer("0", "1", "1", "0", "identity"));
+    TaskRef late = TaskRef.of("running-threshold", Map.of("theta", "100"));
+    check(true, RELU, late, Agreement.EQUALS, "bits", "1..12", remembersAll);
+    check(false, RELU, late, Agreement.EQUALS, "bits", "1..15", remembersAll);
+  }
 }

@@ -52,6 +52,7 @@ class WeightedWordsTest {
   void meansThatMeet() {
     assertTrue(words("1: 0 0", "1: 0 1", "1: 1 0", "1: 1 1").cannotBeSeparated());
     assertFalse(words("1: 0 0", "1: 0 1", "2: 1 0", "1: 1 1").cannotBeSeparated());
+    assertTrue(words("1: 0 0", "1: 0 1", "1: 1 0", "1: 1 1", "0: 1 0").cannotBeSeparated());
     assertFalse(words("0: 0 0", "0: 0 1").cannotBeSeparated(), "no weight at all");
     assertFalse(
         words("1: 0 0", "1: 0 1", "1: 1 0", "1: 1 1", "-1: 0 1", "1: 0 1").cannotBeSeparated(),
@@ -68,6 +69,13 @@ class WeightedWordsTest {
             "bits");
     assertFalse(words.cannotBeSeparated());
     assertEquals(Rational.of(4), words.defect());
+    // Labels 0 and 1 meet in their means; a third label is beside the point, and refused.
+    WordTask modulus3 = WordTask.of(TaskRef.of("modular-counter", Map.of("modulus", "3")), "bits");
+    Stream<String> balanced = Stream.of("2: 0 0 0", "1: 1 1 1", "1: 1 0 0", "1: 0 1 0", "1: 0 0 1");
+    List<Row> rows = balanced.map(WeightedWordsTest::row).toList();
+    assertTrue(WeightedWords.of(rows, modulus3, "bits").cannotBeSeparated());
+    List<Row> more = Stream.concat(rows.stream(), Stream.of(row("1: 1 1 0"))).toList();
+    assertFalse(WeightedWords.of(more, modulus3, "bits").cannotBeSeparated());
   }
 
   @Test

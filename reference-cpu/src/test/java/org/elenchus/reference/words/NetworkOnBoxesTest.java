@@ -1,0 +1,120 @@
+package org.elenchus.reference.words;
+
+import static org.elenchus.reference.words.Nets.matrix;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.certificate.NetworkOnWords;
+import org.elenchus.claims.certificate.NetworkOnWords.Layer;
+import org.elenchus.claims.scope.Extent;
+import org.elenchus.claims.statement.ModelClass;
+import org.elenchus.claims.statement.ModelClass.Readout;
+import org.elenchus.claims.statement.TaskRef;
+import org.elenchus.reference.exact.Rational;
+import org.junit.jupiter.api.Test;
+
+/** How near to 0 an output comes over all words, for networks of one or two numbers. */
+class NetworkOnBoxesTest {
+  private static final ModelClass LINEAR = ModelClass.of("linear-rnn", Readout.AFFINE);
+  private static final ModelClass ELMAN = ModelClass.of("elman", Readout.AFFINE);
+
+  private static Rational margin(
+      ModelClass models, String task, Map<String, String> parameters, String lengths, Layer... of) {
+    WordTask words = WordTask.of(TaskRef.of(task, parameters), "bits");
+    NetworkOnWords network =
+        new NetworkOnWords(Extent.parse(lengths), BigFraction.of(1, 4), 20, List.of(of));
+    return new NetworkOnBoxes(models, words, network).margin();
+  }
+
+  private static Rational threshold(String theta, String lengths, Layer... layers) {
+    return margin(LINEAR, "running-threshold", Map.of("theta", theta), lengths, layers);
+  }
+
+  private static Layer linear(String a, String b, String w, String constants) {
+    return layer("linear-rnn", Map.of("A", a, "B", b), w, constants);
+  }
+
+  private static Layer layer(String cell, Map<String, String> arrays, String w, String constants) {
+    TreeMap<String, List<List<BigFraction>>> weights = new TreeMap<>();
+    arrays.forEach((name, rows) -> weights.put(name, matrix(rows)));
+    return new Layer(cell, weights, matrix(w), matrix(constants).getFirst(), "identity");
+  }
+
+  /** The count of ones less 1/2: above 0 exactly if there was one. */
+  private static final Layer ANY_ONE = linear("1", "1", "1", "-1/2");
+
+  private static final Layer NEVER = linear("0", "0", "1", "-1/2");
+
+  @Test
+  void theLeastDistanceFromZero() {
+    assertEquals(Rational.HALF, threshold("0", "1..3", ANY_ONE));
+    assertEquals(Rational.HALF, threshold("0", "3", ANY_ONE));
+    assertEquals(Rational.HALF, threshold("2", "1..2", NEVER));
+    assertEquals(Rational.HALF.negate(), threshold("2", "1..3", NEVER));
+    assertEquals(Rational.HALF.negate(), threshold("2", "3", NEVER));
+    assertEquals(Rational.ZERO, threshold("2", "1..3", linear("0", "0", "1", "0")));
+  }
+
+  @Test
+  void labelsAreBits() {
+    refused("is no bit", () -> margin(LINEAR, "modular-counter", Map.of(), "1..2", ANY_ONE));
+  }
+
+  /** h = 2h + x has a box for each word. */
+  @Test
+  void tooManyBoxes() {
+    Layer all = linear("2", "1", "0", "-1/2");
+    assertEquals(Rational.HALF, threshold("100", "1..10", all));
+    refused("too many boxes", () -> threshold("100", "1..17", all));
+  }
+
+  @Test
+  void theClass() {
+    ModelClass plain = ModelClass.of("linear-rnn", Readout.LINEAR);
+    refused("linear readout", () -> margin(plain, "parity", Map.of(), "1..3", ANY_ONE));
+    ModelClass scalar = new ModelClass("linear-rnn", null, null, "scalar", Readout.AFFINE);
+    refused("not scalar", () -> margin(scalar, "parity", Map.of(), "1..3", ANY_ONE));
+    refused("no elman", () -> margin(ELMAN, "parity", Map.of(), "1..3", ANY_ONE));
+    Layer gru = layer("gru", Map.of(), "1", "0");
+    refused("no cell is named gru", () -> margin(LINEAR, "parity", Map.of(), "1..3", gru));
+  }
+
+  @Test
+  void linearArraysThatDoNotFit() {
+    refused("W does not fit", () -> threshold("0", "1..3", linear("1", "1", "1,1", "0")));
+    refused("W and b differ", () -> threshold("0", "1..3", linear("1", "1", "1", "0,0")));
+    refused("one number", () -> threshold("0", "1..3", linear("1", "1", "1;1", "0,0")));
+    refused("not square", () -> threshold("0", "1..3", linear("1;1", "1;1", "1,1", "0")));
+    refused("other states", () -> threshold("0", "1..3", linear("1", "1;1", "1", "0")));
+    refused("the layer below", () -> threshold("0", "1..3", linear("1", "1,1", "1", "0")));
+    Layer more = layer("linear-rnn", Map.of("A", "1", "B", "1", "C", "1"), "1", "0");
+    refused("the arrays are A and B", () -> threshold("0", "1..3", more));
+  }
+
+  @Test
+  void elmanArraysThatDoNotFit() {
+    elman("the arrays are W_h", Map.of("W_h", "1", "W_x", "1", "b", "0", "c", "0"));
+    elman("not square", Map.of("W_h", "1,1", "W_x", "1", "b", "0"));
+    elman("other states", Map.of("W_h", "1", "W_x", "1;1", "b", "0"));
+    elman("the layer below", Map.of("W_h", "1", "W_x", "1,1", "b", "0"));
+    elman("b does not fit", Map.of("W_h", "1", "W_x", "1", "b", "0;0"));
+    elman("b does not fit", Map.of("W_h", "1", "W_x", "1", "b", "0,0"));
+  }
+
+  private static void elman(String why, Map<String, String> arrays) {
+    Layer layer = layer("elman", arrays, "1", "0");
+    refused(why, () -> margin(ELMAN, "parity", Map.of(), "1..3", layer));
+  }
+
+  private static void refused(String why, Runnable network) {
+    String message = assertThrows(IllegalArgumentException.class, network::run).getMessage();
+    assertNotNull(message);
+    assertTrue(message.contains(why), message);
+  }
+}
