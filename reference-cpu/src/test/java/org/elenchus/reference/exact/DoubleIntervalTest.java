@@ -125,6 +125,7 @@ class DoubleIntervalTest {
     assertEquals(all, DoubleInterval.of(INF).divide(DoubleInterval.of(INF)));
     DoubleInterval huge = DoubleInterval.of(Double.MAX_VALUE);
     assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), huge.add(huge));
+    assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), huge.divide(DoubleInterval.of(0.5)));
     assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), huge.multiply(huge));
     assertEquals(new DoubleInterval(-INF, -Double.MAX_VALUE), huge.multiply(huge.negate()));
     assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), DoubleInterval.of(1000).exp());
