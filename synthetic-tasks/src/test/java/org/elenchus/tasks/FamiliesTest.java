@@ -73,7 +73,25 @@ class FamiliesTest {
     Task task = Tasks.of("parity");
     assertArrayEquals(new int[] {1, 1}, task.label(1, 0));
     assertThrows(SettingException.class, () -> task.label(0, -1));
-    assertThrows(SettingException.class, () -> task.label(2));
+    assertEquals(
+        "Field 'word' is 2, expected symbols from 0 to 1.",
+        assertThrows(SettingException.class, () -> task.label(2)).getMessage());
+  }
+
+  /** Built and compared within one test, so that a table that cannot be built fails it too. */
+  @Test
+  void bothRoadsAgreeOnShortWords() {
+    for (Task task : OraclesTest.small().toList()) {
+      int letters = task.vocabulary().size();
+      int words = (int) Math.pow(letters, 5);
+      for (int code = 0; code < words; code++) {
+        int[] word = new int[5];
+        for (int t = 0, rest = code; t < 5; t++, rest /= letters) {
+          word[t] = rest % letters;
+        }
+        assertArrayEquals(task.label(word), task.secondRoad().labels(word), task::title);
+      }
+    }
   }
 
   @Test
@@ -99,8 +117,9 @@ class FamiliesTest {
 
   private static void refused(int start, int[][] next, int[][] output) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> new Automaton(start, next, output))
-            .getMessage();
-    assertTrue(message != null && (message.contains("utomaton") || message.contains("State")));
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> new Automaton(start, next, output))
+                .getMessage());
+    assertTrue(message.contains("utomaton") || message.contains("State"), message);
   }
 }

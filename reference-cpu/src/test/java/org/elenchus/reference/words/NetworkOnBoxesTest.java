@@ -2,7 +2,6 @@ package org.elenchus.reference.words;
 
 import static org.elenchus.reference.words.Nets.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,8 +112,8 @@ class NetworkOnBoxesTest {
   }
 
   private static void refused(String why, Runnable network) {
-    String message = assertThrows(IllegalArgumentException.class, network::run).getMessage();
-    assertNotNull(message);
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, network::run).getMessage());
     assertTrue(message.contains(why), message);
   }
 }

@@ -71,9 +71,10 @@ class StackNetworkTest {
   void arraysThatDoNotFit(String a, String b, String c, String bias, String reason) {
     List<Layer> layers = List.of(layer(a, b, c, bias, "identity"));
     String found =
-        assertThrows(IllegalArgumentException.class, () -> new StackNetwork(layers, 1))
-            .getMessage();
-    assertTrue(found != null && found.contains(reason), found);
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> new StackNetwork(layers, 1))
+                .getMessage());
+    assertTrue(found.contains(reason), found);
   }
 
   private static void belongs(boolean does, List<Layer> layers, ModelClass models) {

@@ -1,0 +1,79 @@
+package org.elenchus.reference.relation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.elenchus.claims.Interval;
+import org.elenchus.claims.json.Json;
+import org.elenchus.claims.statement.Relation;
+import org.elenchus.reference.exact.Rational;
+import org.junit.jupiter.api.Test;
+
+/** What printed numbers can be, and what one of them would have to be. */
+class FiguresTest {
+  private static Figures figures(String a, String b, String c, String relation) {
+    String json =
+        """
+        { "form": "relation", "document": "study",
+          "cells": {
+            "a": { "line": 1, "column": "A", "printed": "%s" },
+            "b": { "line": 2, "printed": "%s" },
+            "c": { "line": 3, "printed": "%s", "approximate": true } },
+          "unknowns": ["k"],
+          "relation": "%s" }
+        """;
+    return new Figures(Json.parse("test", json.formatted(a, b, c, relation), Relation.class));
+  }
+
+  private static Interval interval(Span span) {
+    return new Interval(
+        Objects.requireNonNull(span.lo()).toBigFraction(),
+        Objects.requireNonNull(span.hi()).toBigFraction());
+  }
+
+  private static final Set<String> ALL = Set.of("a", "b", "c");
+
+  @Test
+  void whatIsPrinted() {
+    Figures figures = figures("1.80", "1.33", "0.47", "a - b == c && a == k");
+    Span a = figures.printed("a");
+    assertTrue(a.contains(Rational.parseDecimal("1.80")) && a.contains(Rational.of(1799, 1000)));
+    assertFalse(a.contains(Rational.parseDecimal("1.79")));
+    assertEquals(interval(figures.printed("b")), figures.interval("b"));
+    assertTrue(figures.isApproximate("c"));
+    assertFalse(figures.isApproximate("a"));
+    assertEquals(2, figures.occurrences("a"));
+    assertEquals(1, figures.occurrences("b"));
+    assertEquals(
+        Map.of("a", a, "b", Span.ALL, "c", Span.ALL, "k", Span.ALL), figures.spans(Set.of("a")));
+  }
+
+  @Test
+  void whichCellsCanBeRightTogether() {
+    assertTrue(figures("1.80", "1.33", "0.47", "a - b == c").canBeRight(ALL));
+    Figures wrong = figures("1.80", "1.33", "0.61", "a - b == c");
+    assertFalse(wrong.canBeRight(ALL));
+    assertTrue(wrong.canBeRight(Set.of("a", "b")));
+    assertTrue(wrong.canBeRight(Set.of("c")));
+    Figures turned = figures("1.33", "1.80", "0.47", "a - b == c");
+    assertFalse(turned.canBeRight(ALL));
+    assertTrue(turned.canBeRight(Set.of("a", "b")), "c may have the other sign");
+    assertFalse(figures("1.33", "1.80", "0.47", "a > b").canBeRight(ALL));
+  }
+
+  /** The difference of the ends of a and b, for a c of either sign, of 0 and far off. */
+  @Test
+  void whatACellWouldHaveToBe() {
+    for (String c : new String[] {"0.47", "0.61", "-0.61", "0", "47", "0.01"}) {
+      Figures figures = figures("1.80", "1.33", c, "a - b == c");
+      Span difference = figures.printed("a").minus(figures.printed("b"));
+      assertEquals(Optional.of(interval(difference)), figures.needed("c"), c);
+    }
+    assertEquals(Optional.empty(), figures("1.80", "1.33", "0.47", "a < b && c > 0").needed("c"));
+  }
+}
