@@ -17,17 +17,20 @@ import org.junit.jupiter.api.Test;
 /** What printed numbers can be, and what one of them would have to be. */
 class FiguresTest {
   private static Figures figures(String a, String b, String c, String relation) {
-    String json =
-        """
-        { "form": "relation", "document": "study",
-          "cells": {
-            "a": { "line": 1, "column": "A", "printed": "%s" },
-            "b": { "line": 2, "printed": "%s" },
-            "c": { "line": 3, "printed": "%s", "approximate": true } },
-          "unknowns": ["k"],
-          "relation": "%s" }
-        """;
-    return new Figures(Json.parse("test", json.formatted(a, b, c, relation), Relation.class));
+    return new Figures(
+        Json.parse(
+            "test",
+            """
+            { "form": "relation", "document": "study",
+              "cells": {
+                "a": { "line": 1, "column": "A", "printed": "%s" },
+                "b": { "line": 2, "printed": "%s" },
+                "c": { "line": 3, "printed": "%s", "approximate": true } },
+              "unknowns": ["k"],
+              "relation": "%s" }
+            """
+                .formatted(a, b, c, relation),
+            Relation.class));
   }
 
   private static Interval interval(Span span) {
