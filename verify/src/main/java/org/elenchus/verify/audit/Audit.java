@@ -134,7 +134,7 @@ public final class Audit {
     Patch patch = call.twin();
     if (patch != null) {
       twins = new ArrayList<>(settle(reading.twin(patch), subject + "/twin", call));
-      for (String other : Checks.settlesTwin(call).stream().toList()) {
+      for (String other : settlingTwin(reading, subject, call, grounds, twins)) {
         CheckCall exact = new CheckCall(other, patch, settings(reading, other));
         twins.addAll(settle(reading.twin(patch), subject + "/twin", exact));
       }
@@ -152,6 +152,32 @@ public final class Audit {
               millis));
     }
     return brought;
+  }
+
+  /**
+   * Other checks that settle the twin: the one that the call names; else, where a sample happens
+   * not to, the exact ones of the same reading. So what is shown does not hang on the seed.
+   */
+  private static List<String> settlingTwin(
+      Reading reading, String subject, CheckCall call, List<Grounds> grounds, List<Grounds> twins) {
+    List<String> named = Checks.settlesTwin(call).stream().toList();
+    boolean settled =
+        grounds.stream()
+            .allMatch(
+                ground ->
+                    twins.stream()
+                        .anyMatch(
+                            twin ->
+                                Judge.isSettledTheOtherWay(reading, subject, call, ground, twin)));
+    if (!named.isEmpty()
+        || settled
+        || grounds.stream().noneMatch(Grounds.Sample.class::isInstance)) {
+      return named;
+    }
+    return reading.checks().stream()
+        .map(CheckCall::check)
+        .filter(check -> !check.equals(call.check()))
+        .toList();
   }
 
   private List<Grounds> settle(Statement statement, String subject, CheckCall call) {
