@@ -353,6 +353,7 @@ class RecheckTest {
     switch (value) {
       case ArrayNode array when !array.isEmpty() -> array.remove(array.size() - 1);
       case JsonNode number when number.isIntegralNumber() -> parent.put(name, number.asLong() + 1);
+      case JsonNode number when number.isNumber() -> parent.put(name, 2 * number.asDouble() + 1);
       case JsonNode text when text.isTextual() && text.asText().matches("-?\\d+(/\\d+)?") ->
           parent.put(name, text.asText().equals("7") ? "8" : "7");
       default -> {
