@@ -140,6 +140,8 @@ public record EvidenceFile(
    * @param readings with their verdicts
    * @param hypotheses what is assumed
    * @param doesNotShow what a pass would not show
+   * @param doubts an output: ids of the claims that this one rests on, directly or through others,
+   *     and a reading of which did not hold, nearest first; null where there are none
    */
   public record ClaimEvidence(
       String id,
@@ -154,13 +156,99 @@ public record EvidenceFile(
       List<String> contradicts,
       List<ReadingEvidence> readings,
       List<String> hypotheses,
-      String doesNotShow) {
+      String doesNotShow,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> doubts) {
     /** Copies the lists. */
     public ClaimEvidence {
       dependsOn = List.copyOf(dependsOn);
       contradicts = List.copyOf(contradicts);
       readings = List.copyOf(readings);
       hypotheses = List.copyOf(hypotheses);
+      doubts = doubts == null ? null : List.copyOf(doubts);
+    }
+
+    /**
+     * A claim before it is known what the claims that it rests on came to.
+     *
+     * @param id the claim's id
+     * @param origin who makes it
+     * @param repairs the claim it repairs, or null
+     * @param document the document's id
+     * @param locator where it stands
+     * @param kind the sort of claim
+     * @param title a short name
+     * @param statement in our own words with TeX
+     * @param dependsOn ids
+     * @param contradicts ids
+     * @param readings with their verdicts
+     * @param hypotheses what is assumed
+     * @param doesNotShow what a pass would not show
+     */
+    public ClaimEvidence(
+        String id,
+        Origin origin,
+        @Nullable String repairs,
+        String document,
+        Place locator,
+        String kind,
+        String title,
+        String statement,
+        List<String> dependsOn,
+        List<String> contradicts,
+        List<ReadingEvidence> readings,
+        List<String> hypotheses,
+        String doesNotShow) {
+      this(
+          id,
+          origin,
+          repairs,
+          document,
+          locator,
+          kind,
+          title,
+          statement,
+          dependsOn,
+          contradicts,
+          readings,
+          hypotheses,
+          doesNotShow,
+          null);
+    }
+
+    /**
+     * The same with the doubt that it inherits.
+     *
+     * @param inherited ids of claims, nearest first
+     * @return the claim, without the field where there are none
+     */
+    public ClaimEvidence doubtedBy(List<String> inherited) {
+      return new ClaimEvidence(
+          id,
+          origin,
+          repairs,
+          document,
+          locator,
+          kind,
+          title,
+          statement,
+          dependsOn,
+          contradicts,
+          readings,
+          hypotheses,
+          doesNotShow,
+          inherited.isEmpty() ? null : inherited);
+    }
+
+    /**
+     * Whether a reading did not hold: it is refuted, unsupported or without content.
+     *
+     * @return whether what rests on it inherits doubt
+     */
+    @com.fasterxml.jackson.annotation.JsonIgnore
+    public boolean isDoubtful() {
+      return readings.stream()
+          .map(ReadingEvidence::verdict)
+          .anyMatch(v -> v.isAgainst() || v == Verdict.UNSUPPORTED || v == Verdict.VACUOUS);
     }
   }
 

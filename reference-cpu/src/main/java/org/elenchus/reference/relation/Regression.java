@@ -150,7 +150,9 @@ public final class Regression {
 
   /**
    * Goes downhill: to the best of the neighbours one step along each axis, with a shorter step
-   * where none is better, inside the box. Needs no derivative, so that kinks do not mislead it.
+   * where none is better, inside the box; what a round gained is tried once more in one stride, so
+   * that narrow valleys are walked along (Hooke and Jeeves, J. ACM 8, 1961). Needs no derivative,
+   * so that kinks do not mislead it.
    *
    * @param from where to begin, [K]
    * @param weights [R]
@@ -164,6 +166,7 @@ public final class Regression {
       boolean better = true;
       while (better && rounds++ < MAX_ROUNDS) {
         better = false;
+        double[] before = best;
         for (int k = 0; k < best.length; k++) {
           for (int sign = -1; sign <= 1; sign += 2) {
             double[] next = best.clone();
@@ -177,9 +180,22 @@ public final class Regression {
             }
           }
         }
+        double[] beyond = beyond(before, best);
+        double value = better ? squares(beyond, weights) : least;
+        if (value < least) {
+          least = value;
+          best = beyond;
+        }
       }
     }
     return best;
+  }
+
+  /** As far beyond a point as it lies from another, inside the box. */
+  private double[] beyond(double[] from, double[] to) {
+    return IntStream.range(0, to.length)
+        .mapToDouble(k -> Math.min(high[k], Math.max(low[k], 2 * to[k] - from[k])))
+        .toArray();
   }
 
   /**

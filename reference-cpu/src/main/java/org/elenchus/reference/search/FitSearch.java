@@ -65,7 +65,9 @@ public final class FitSearch {
     double[] estimate = search.best(search.law.all());
     List<List<Double>> resampled = new ArrayList<>();
     for (double[] weights : Regression.resampled(fit)) {
-      double[] found = search.from(search.unit(estimate, fit.law()), weights, FEW_ITERATIONS);
+      double[] found =
+          search.settled(
+              search.from(search.unit(estimate, fit.law()), weights, FEW_ITERATIONS), weights);
       resampled.add(list(found));
       if (search.law.squares(found, search.law.all())
           < search.law.squares(estimate, search.law.all())) {
@@ -121,7 +123,7 @@ public final class FitSearch {
     if (best == null) {
       throw new IllegalStateException("no start");
     }
-    return best;
+    return settled(best, weights);
   }
 
   /** The point to which one start leads. */
@@ -148,7 +150,7 @@ public final class FitSearch {
     } catch (MathIllegalStateException e) {
       found = last; // it gave up; going downhill from there needs no derivative
     }
-    return settled(found, weights);
+    return found;
   }
 
   /** Goes downhill until that hardly helps any more. */

@@ -19,6 +19,7 @@ import org.elenchus.claims.evidence.EvidenceFile.Run;
 import org.elenchus.claims.statement.Transcribed;
 import org.elenchus.verify.check.Context;
 import org.elenchus.verify.recheck.FigureStates;
+import org.elenchus.verify.recheck.Inheritance;
 import org.elenchus.verify.recheck.TrustedBase;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ public final class AuditRun {
    */
   public EvidenceFile settle(Audit.Progress progress) {
     Instant started = Instant.now();
-    List<ClaimEvidence> claims = new Audit(context).run(chosen, progress);
+    List<ClaimEvidence> claims = Inheritance.of(new Audit(context).run(chosen, progress));
     double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
     BuildInfo build = BuildInfo.load();
     return new EvidenceFile(

@@ -92,6 +92,14 @@ public final class Recheck {
           .filter(document -> !inventories.containsKey(document))
           .forEach(open::add);
     }
+    List<ClaimEvidence> inheriting = Inheritance.of(readable);
+    for (int i = 0; i < readable.size(); i++) {
+      if (!inheriting.get(i).equals(readable.get(i))) {
+        found.add(
+            readable.get(i).id()
+                + ": the doubts that it inherits are not those of what it rests on");
+      }
+    }
     if (readable.size() == entries.size()
         && !frame.summary().equals(EvidenceFile.count(readable))) {
       found.add("summary: does not count the verdicts of the claims");
@@ -142,7 +150,7 @@ public final class Recheck {
   }
 
   private static void compareClaim(ClaimEvidence entry, Claim claim, List<String> found) {
-    if (!entry.equals(Judge.entry(claim, entry.readings()))
+    if (!entry.doubtedBy(List.of()).equals(Judge.entry(claim, entry.readings()))
         || entry.readings().size() != claim.readings().size()) {
       found.add(claim.id() + ": is not stated as in the claim data");
       return;
