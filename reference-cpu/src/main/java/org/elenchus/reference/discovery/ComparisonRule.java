@@ -15,15 +15,15 @@ import org.elenchus.claims.document.Unit;
 final class ComparisonRule implements Rule {
   private static final Pattern COMPARES =
       Pattern.compile(
-          "\\s*(?:as\\s+(?<as>fast|slow|large|high|many|much)\\b|(?<than>faster|slower|lower|higher"
-              + "|less|more|fewer|larger|smaller|greater)\\b)(?<what>[^.;]{0,60}?)\\b(?:than|as)\\b",
+          "\\s*(?:(?<off>below|above)\\b|(?:as\\s+(?<as>fast|slow|large|high|many|much)\\b|(?<than>faster|slower|lower|higher"
+              + "|less|more|fewer|larger|smaller|greater)\\b)(?<what>[^.;]{0,60}?)\\b(?:than|as)\\b)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LINK =
       Pattern.compile(
           "\\s*(?:that\\s+of|those\\s+of|the\\s+loss\\s+of|for|the|in|at|with|its|\\s|\\*)*",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> DOWN =
-      Set.of("slower", "slow", "lower", "less", "fewer", "smaller");
+      Set.of("slower", "slow", "below", "lower", "less", "fewer", "smaller");
   private static final Set<String> FAST = Set.of("fast", "faster", "slow", "slower");
   private static final List<String> RATES = List.of(Quantity.THROUGHPUT, Quantity.LATENCY);
   private static final Pattern UNDER =
@@ -71,7 +71,8 @@ final class ComparisonRule implements Rule {
       Consumer<Draft> out) {
     String word =
         Optional.ofNullable(m.group("as"))
-            .orElseGet(() -> Objects.requireNonNull(m.group("than")))
+            .or(() -> Optional.ofNullable(m.group("than")))
+            .orElseGet(() -> Objects.requireNonNull(m.group("off")))
             .toLowerCase(Locale.ROOT);
     List<String> quantities =
         FAST.contains(word) ? RATES : quantity(sentence, number, m.end()).stream().toList();

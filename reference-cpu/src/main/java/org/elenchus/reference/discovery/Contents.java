@@ -39,7 +39,8 @@ record Contents(Document document, List<Sheet> sheets, List<Sentence> sentences,
     BitSet taken = new BitSet();
     List<Sheet> sheets = new ArrayList<>();
     for (Table table : document.tables()) {
-      Sheet.of(table, title(document, table.line())).ifPresent(sheets::add);
+      String title = title(document, table.line());
+      Pivot.of(table, title).or(() -> Sheet.of(table, title)).ifPresent(sheets::add);
       taken.set(table.line());
       table.header().forEach(c -> taken.set(c.line()));
       table.rows().forEach(r -> r.forEach(c -> taken.set(c.line())));
@@ -59,6 +60,7 @@ record Contents(Document document, List<Sheet> sheets, List<Sentence> sentences,
         .figures()
         .forEach(f -> figures.computeIfAbsent(f.line(), l -> new ArrayList<>()).add(f));
     sheets.addAll(lists(document, taken, figures));
+    Pivot.of(document, figures).ifPresent(sheets::add);
     boolean whole = cut(sheets);
     Annotator annotator = Annotator.of(sheets, figures);
     List<Sentence> sentences = new ArrayList<>();

@@ -34,7 +34,10 @@ public final class Discovery {
           new SuperlativeRule(),
           new ComparisonRule(),
           new ShareOfDifferenceRule(),
-          new RangeRule());
+          new RangeRule(),
+          new FromToRule(),
+          new TrainingRule(),
+          new MonotoneRule());
 
   private Discovery() {}
 

@@ -20,9 +20,9 @@ final class Draft {
   private String says = "";
   private int line;
 
-  /** The name of a number of a table. */
+  /** A number of a table: its name, with the unit of its heading. */
   String name(Entry entry) {
-    return name(entry.figure(), entry.cell(), entry.quantity().key());
+    return entry.term(name(entry.figure(), entry.cell(), entry.quantity().key()));
   }
 
   /** The name of a number of running text. */

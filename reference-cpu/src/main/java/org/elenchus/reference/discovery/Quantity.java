@@ -40,6 +40,7 @@ record Quantity(String key, Better better, boolean count) {
   static final String STEPS = "steps";
   static final String LENGTH = "length";
   static final String TOKENS = "tokens";
+  static final String HOURS = "hours";
 
   /** A comparison of another quantity with its value in some base row. */
   static final String DERIVED = "derived";
@@ -57,13 +58,15 @@ record Quantity(String key, Better better, boolean count) {
               Better.UNKNOWN,
               false,
               "deltas?|Δ|differences?|changes?|gains?|relative(?:\\s+\\w+)?|speed-?ups?|speed(?:\\s+vs\\.?)"
-                  + "|\\w+\\s+vs\\.?|vs\\.?|improvements?|shares?(?:\\s+of)?|savings?|speed|ratio"),
+                  + "|\\w+\\s+vs\\.?|vs\\.?|improvements?|shares?(?:\\s+of)?|savings?"
+                  + "|rel\\.(?:\\s+\\w+)?|[-−–]\\s*ref\\.?"),
           word(
               THROUGHPUT,
               Better.HIGHER,
               false,
               "throughput|tok(?:ens?)?\\s?(?:/|per)\\s?s(?:ec(?:onds?)?)?"
                   + "|samples\\s?(?:/|per)\\s?s(?:ec(?:onds?)?)?"),
+          word(DERIVED, Better.UNKNOWN, false, "speed|ratio"), // unless it says per second
           word(PERPLEXITY, Better.LOWER, false, "perplexity|ppl"),
           word(
               LOSS,
@@ -72,18 +75,23 @@ record Quantity(String key, Better better, boolean count) {
               "(?:(?:val(?:idation)?|test|train(?:ing)?|eval)\\s+)?loss(?:es)?|nll|cross-entropy"),
           word(LATENCY, Better.LOWER, false, "latency|latencies"),
           word("error", Better.LOWER, false, "(?:error\\s+rate|error|wer|rmse|mse)"),
-          word("accuracy", Better.HIGHER, false, "accuracy|accuracies|f1|bleu"),
+          word("accuracy", Better.HIGHER, false, "acc\\.|accuracy|accuracies|f1|bleu"),
           word(
               PARAMETERS,
               Better.UNKNOWN,
               false,
               "(?:non-embedding\\s+)?param(?:eter)?s?|model\\s+size|size"),
-          word(DEPTH, Better.UNKNOWN, true, "depth|layers?|num_layers|L"),
-          word(WIDTH, Better.UNKNOWN, true, "width|dim(?:ension)?|hidden(?:\\s+size)?|d_model|W"),
+          word(DEPTH, Better.UNKNOWN, true, "depth|layers?|blocks|num_layers|L"),
+          word(
+              WIDTH,
+              Better.UNKNOWN,
+              true,
+              "width|dim(?:ension)?|hidden(?:\\s+size)?|d_model|W|^d$"),
           word(BATCH, Better.UNKNOWN, true, "batch(?:\\s+size)?"),
           word(STEPS, Better.UNKNOWN, true, "steps?|updates?"),
           word(LENGTH, Better.UNKNOWN, true, "(?:sequence|context)\\s+length|seq_len|length"),
-          word(TOKENS, Better.UNKNOWN, false, "tokens?"),
+          word(TOKENS, Better.UNKNOWN, false, "tokens?|seen"),
+          word(HOURS, Better.UNKNOWN, false, "hours?"),
           word("memory", Better.LOWER, false, "(?:gpu\\s+|peak\\s+)?memory|vram"),
           word("cost", Better.LOWER, false, "cost"));
 

@@ -1,6 +1,9 @@
 package org.elenchus.reference.discovery;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -54,23 +57,33 @@ final class RangeRule implements Rule {
     String b = draft.name(to, false);
     int readings = 0;
     boolean oneEnd = false;
+    List<List<Entry>> columns = new ArrayList<>();
+    Map<String, List<Entry>> alike = new LinkedHashMap<>(); // tables with the same columns are one
     for (Sheet sheet : contents.sheets()) {
       for (Series series : sheet.series()) {
-        List<Entry> entries = series.entries().toList();
-        if (!series.is(quantity.key()) || entries.size() < 3 || entries.size() > MAX_PLACES) {
-          continue;
+        if (series.is(quantity.key())) {
+          columns.add(series.entries().toList());
+          alike
+              .computeIfAbsent(sheet.columns().toString(), c -> new ArrayList<>())
+              .addAll(series.entries().toList());
         }
-        Bounds least = entries.stream().map(Entry::bounds).reduce(RangeRule::least).orElseThrow();
-        Bounds most = entries.stream().map(Entry::bounds).reduce(RangeRule::most).orElseThrow();
-        boolean atLow = least.meets(low);
-        boolean atHigh = most.meets(high);
-        if ((atLow && atHigh) || ++readings > MAX_READINGS) {
-          return;
-        }
-        oneEnd |= atLow || atHigh;
-        String all = entries.stream().map(draft::name).collect(Collectors.joining(", "));
-        draft.part(a + " == min(" + all + ") && " + b + " == max(" + all + ")");
       }
+    }
+    alike.values().stream().filter(all -> !columns.contains(all)).forEach(columns::addFirst);
+    for (List<Entry> entries : columns) {
+      if (entries.size() < 3 || entries.size() > MAX_PLACES) {
+        continue;
+      }
+      Bounds least = entries.stream().map(Entry::bounds).reduce(RangeRule::least).orElseThrow();
+      Bounds most = entries.stream().map(Entry::bounds).reduce(RangeRule::most).orElseThrow();
+      boolean atLow = least.meets(low);
+      boolean atHigh = most.meets(high);
+      if ((atLow && atHigh) || ++readings > MAX_READINGS) {
+        return;
+      }
+      oneEnd |= atLow || atHigh;
+      String all = entries.stream().map(draft::name).collect(Collectors.joining(", "));
+      draft.part(a + " == min(" + all + ") && " + b + " == max(" + all + ")");
     }
     if (oneEnd) {
       out.accept(draft);

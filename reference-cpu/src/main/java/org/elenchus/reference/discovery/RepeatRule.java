@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.document.PrintedFigure;
 import org.elenchus.claims.document.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** A number that a sentence gives for something is one of those that tables give for it. */
 final class RepeatRule implements Rule {
@@ -27,6 +28,8 @@ final class RepeatRule implements Rule {
   private static final Pattern BY =
       Pattern.compile(".*\\b(?:by|than|from|under|over|above|below)\\s+\\W*", Pattern.DOTALL);
   private static final int NEAR = 24;
+  private static final Pattern BRACKET = Pattern.compile("\\**\\s*\\(");
+  private static final Pattern COLON = Pattern.compile("\\s*:\\s*\\**");
 
   @Override
   public String name() {
@@ -40,8 +43,10 @@ final class RepeatRule implements Rule {
         continue;
       }
       for (Sentence.Printed number : sentence.numbers()) {
-        Quantity quantity = Mentions.quantityOf(sentence, number);
         Optional<Sentence.Name> name = sentence.nameBefore(number.start());
+        Quantity direct = Mentions.quantityOf(sentence, number);
+        Quantity quantity =
+            direct != null || name.isEmpty() ? direct : titled(sentence, name.get(), number);
         if (quantity != null
             && name.isPresent()
             && number.figure().kind() == PrintedFigure.Kind.FIGURE
@@ -50,6 +55,18 @@ final class RepeatRule implements Rule {
         }
       }
     }
+  }
+
+  /** "Best loss: A (1.4)". */
+  private static @Nullable Quantity titled(
+      Sentence sentence, Sentence.Name name, Sentence.Printed number) {
+    return sentence.joined(BRACKET, name.end(), number.start())
+        ? sentence.quantities().stream()
+            .filter(q -> sentence.joined(COLON, q.end(), name.start()))
+            .map(Quantity.Mention::quantity)
+            .findFirst()
+            .orElse(null)
+        : null;
   }
 
   private static boolean isCompared(Sentence sentence, Sentence.Printed number) {
@@ -98,7 +115,7 @@ final class RepeatRule implements Rule {
   }
 
   private static boolean isNear(Entry entry, PrintedFigure figure) {
-    double a = Math.abs(entry.figure().number().value().doubleValue());
+    double a = Math.abs(entry.bounds().middle());
     double b = Math.abs(figure.number().value().doubleValue());
     boolean near = a > 0 && b > 0 && a / b < FAR && b / a < FAR;
     return near || digits(entry.figure()).equals(digits(figure));

@@ -128,7 +128,8 @@ record Sheet(
                     axis == Axis.ROWS ? column : row,
                     axis == Axis.ROWS ? columnLabels.get(j) : rowWords,
                     words,
-                    raw.bold().get(i).get(j)));
+                    raw.bold().get(i).get(j),
+                    Entry.unitOf(axis == Axis.ROWS ? row : column)));
       }
       grid.add(Arrays.asList(line.toArray(new @Nullable Entry[0])));
     }

@@ -23,6 +23,7 @@ final class SuperlativeRule implements Rule {
           Map.entry("greatest", Better.HIGHER),
           Map.entry("most", Better.HIGHER),
           Map.entry("best", Better.UNKNOWN),
+          Map.entry("winner", Better.UNKNOWN),
           Map.entry("worst", Better.UNKNOWN));
   private static final Pattern SUPERLATIVE =
       Pattern.compile("\\b(" + String.join("|", WORDS.keySet()) + ")\\b", Pattern.CASE_INSENSITIVE);
@@ -33,6 +34,9 @@ final class SuperlativeRule implements Rule {
       Pattern.compile(
           "\\b(?:except|among|second|next to|apart|besides|not|no longer|than any)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern THE = Pattern.compile("\\s*,?\\s*the\\s+");
+  private static final Pattern IS = Pattern.compile("\\s+(?:is|was|:)\\s+\\**");
+  private static final Pattern COLON = Pattern.compile("\\s*(?::|is|was)\\s*\\**");
   private static final int MAX_READINGS = 12;
 
   @Override
@@ -50,11 +54,22 @@ final class SuperlativeRule implements Rule {
       while (m.find()) {
         String word = m.group(1).toLowerCase(Locale.ROOT);
         int end = m.end();
+        boolean winner = word.equals("winner"); // "on accuracy the winner is A"
+        int start = m.start();
         Optional<Quantity.Mention> quantity =
             sentence.quantities().stream()
-                .filter(q -> sentence.joined(FILLER, end, q.start()))
+                .filter(
+                    q ->
+                        winner
+                            ? sentence.joined(THE, q.end(), start)
+                            : sentence.joined(FILLER, end, q.start()))
                 .findFirst();
-        Optional<Sentence.Name> name = sentence.nameBefore(m.start());
+        int behind = winner ? end : quantity.map(Quantity.Mention::end).orElse(end);
+        Optional<Sentence.Name> name =
+            sentence
+                .nameAfter(behind)
+                .filter(n -> sentence.joined(winner ? IS : COLON, behind, n.start()))
+                .or(() -> winner ? Optional.empty() : sentence.nameBefore(start));
         if (quantity.isPresent() && name.isPresent()) {
           Draft draft = new Draft().any().line(sentence.line(m.start()));
           if (propose(contents, word, quantity.get().quantity(), name.get(), draft)) {
@@ -97,7 +112,7 @@ final class SuperlativeRule implements Rule {
   private static Better order(String word, Quantity quantity) {
     Better better = quantity.better();
     return switch (word) {
-      case "best" -> better;
+      case "best", "winner" -> better;
       case "worst" ->
           switch (better) {
             case LOWER -> Better.HIGHER;
