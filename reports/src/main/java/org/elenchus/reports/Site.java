@@ -87,7 +87,7 @@ public final class Site {
     ClaimPages claims = new ClaimPages(file.claims(), addresses, documents, commands);
     FrontPages front = new FrontPages(file, addresses, documents, claims, commands);
     FiguresPages figures = new FiguresPages(file, claims, addresses, documents);
-    TrainingPages training = new TrainingPages(file.claims(), claims);
+    TrainingPages training = new TrainingPages(file, claims);
     GraphPage graph = new GraphPage(file.claims(), addresses, claims);
     Pages pages = new Pages(site, file.run(), figures.any(), training.any(), graph.any());
 

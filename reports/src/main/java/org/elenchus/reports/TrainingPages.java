@@ -9,18 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.elenchus.claims.evidence.Evidence;
+import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
+import org.elenchus.claims.evidence.Replication;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Heat;
 import org.elenchus.reports.View.HeatCell;
 import org.elenchus.reports.View.HeatRow;
 import org.elenchus.reports.View.Link;
 import org.elenchus.reports.View.Measured;
+import org.elenchus.reports.View.Table;
 import org.elenchus.reports.View.TaskRuns;
+import org.jspecify.annotations.Nullable;
 
 /** All training runs of a file on one page, those of twins included. */
 final class TrainingPages {
@@ -29,20 +33,23 @@ final class TrainingPages {
 
   private static final String CSV = "training/runs.csv";
   private static final String LOSS_CSV = "training/curves.csv";
+  private static final String REPLICATION_CSV = "training/replication.csv";
   private static final int MAX_TASKS = 40;
   private static final int MAX_MODELS = 60;
   private static final int MAX_LENGTHS = 8;
 
   private final List<ClaimEvidence> claims;
   private final ClaimPages claimPages;
+  private final @Nullable Replication replication;
   private final Set<Run> runs = new LinkedHashSet<>();
   private final Map<String, Measurement> measurements = new LinkedHashMap<>();
 
   /** A chart with the place of its claim in the file. */
   private record Measurement(int claim, Chart chart) {}
 
-  TrainingPages(List<ClaimEvidence> claims, ClaimPages claimPages) {
-    this.claims = claims;
+  TrainingPages(EvidenceFile file, ClaimPages claimPages) {
+    this.claims = file.claims();
+    this.replication = file.replication();
     this.claimPages = claimPages;
     for (int i = 0; i < claims.size(); i++) {
       for (ReadingEvidence reading : claims.get(i).readings()) {
@@ -88,7 +95,7 @@ final class TrainingPages {
 
   /** Whether anything was trained. */
   boolean any() {
-    return !runs.isEmpty() || !measurements.isEmpty();
+    return !runs.isEmpty() || !measurements.isEmpty() || replication != null;
   }
 
   /** The page; its tables are written beside it. */
@@ -110,10 +117,20 @@ final class TrainingPages {
         heats(all),
         tasks,
         measured(site),
+        replicated(site),
         (int) all.stream().map(Run::task).distinct().count() - tasks.size(),
         links(),
         CSV,
         LOSS_CSV);
+  }
+
+  private @Nullable Table replicated(Staging site) {
+    if (replication == null) {
+      return null;
+    }
+    Table table = ReplicationTable.of(replication);
+    site.write(REPLICATION_CSV, Csv.of(table));
+    return table.at(REPLICATION_CSV);
   }
 
   private List<Link> links() {

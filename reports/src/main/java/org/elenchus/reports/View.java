@@ -387,6 +387,7 @@ final class View {
       List<Heat> heats,
       List<TaskRuns> tasks,
       List<Measured> measured,
+      @Nullable Table replication,
       int more,
       List<Link> claims,
       String csv,

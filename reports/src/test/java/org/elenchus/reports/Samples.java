@@ -33,6 +33,7 @@ import org.elenchus.claims.evidence.Grounds.Provenance;
 import org.elenchus.claims.evidence.Grounds.Role;
 import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
+import org.elenchus.claims.evidence.Replication;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.scope.Scope;
@@ -136,7 +137,54 @@ final class Samples {
             List.of(
                 new Auditor.Mutation(
                     "org.elenchus.reference.checker", 90, 87, 2, "2025-11-20", false))),
-        null);
+        replication());
+  }
+
+  /** One published row, and two runs of ours beside it. */
+  private static Replication replication() {
+    return new Replication(
+        "kept.jsonl.gz",
+        "00",
+        List.of(
+            new Replication.Published(
+                "them/parity",
+                "Them, <b>table 2</b>",
+                "prefix parity",
+                "Delta",
+                "scaled",
+                "best of 3",
+                "3-40",
+                List.of(new Replication.Point("40-256", ".017")),
+                List.of(new Replication.Beside("parity", "e88-delta", "trained")))),
+        List.of(
+            ours("e88-delta", 0.75, 0.5), // beside the row
+            ours("mamba2", 0.5, 0.0))); // beside nothing
+  }
+
+  private static Replication.Ours ours(String model, double mean, double scaled) {
+    return new Replication.Ours(
+        "parity",
+        Map.of(),
+        model,
+        "trained",
+        Map.of("layers", 2),
+        16,
+        List.of(1L, 2L),
+        List.of(500, 500),
+        List.of("finished", "finished"),
+        "cpu",
+        256,
+        List.of(
+            new Replication.Reached(
+                128,
+                List.of(mean, mean),
+                List.of(0.0, 0.0),
+                mean,
+                List.of(mean, mean),
+                mean,
+                mean,
+                0.5,
+                scaled)));
   }
 
   /** Claims with every verdict word. */

@@ -216,6 +216,17 @@ class SiteTest {
   }
 
   @Test
+  void publishedResultsStandAboveTheRunsBesideThem() throws IOException {
+    Document page = page(site, "training.html");
+    assertEquals(
+        List.of(
+            "prefix parity Them, <b>table 2</b> Delta 3-40 scaled best of 3 40-256: .017",
+            "prefix parity ours e88-delta (trained) 16 scaled mean of 2 seeds 128: 0.500"),
+        page.select("section[aria-labelledby=replication] tbody tr").eachText());
+    assertEquals(3, Files.readString(site.resolve("training/replication.csv")).lines().count());
+  }
+
+  @Test
   void evidenceThatDecidesNothingSaysSo() throws IOException {
     Document page = page(site, "claims/sweep-of-sizes/optimal-depth.html");
     assertTrue(page.select("#literal-1 .bad").text().contains("decides nothing"));
