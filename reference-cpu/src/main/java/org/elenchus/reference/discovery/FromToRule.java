@@ -1,6 +1,7 @@
 package org.elenchus.reference.discovery;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,7 +99,7 @@ final class FromToRule implements Rule {
     if (share.figure().number().unit() != Unit.PERCENT || !m.matches()) {
       return;
     }
-    String word = m.group("word").toLowerCase(java.util.Locale.ROOT);
+    String word = m.group("word").toLowerCase(Locale.ROOT);
     Bounds a = Bounds.of(from.figure().number().interval());
     Bounds b = Bounds.of(to.figure().number().interval());
     Bounds growth = b.over(a).minus(Bounds.of(1));

@@ -161,7 +161,79 @@ class DiscoveryTest {
             "20.0%", // of the other base
             8),
         Arguments.of(
-            "a range in the text", RUNS + "Loss ranges from 1.25 to %s.\n", "1.50", "1.55", 9));
+            "a range in the text", RUNS + "Loss ranges from 1.25 to %s.\n", "1.50", "1.55", 9),
+        Arguments.of(
+            "from one number to another",
+            RUNS + "Going from slow to fast, loss goes from 1.500 to %s.\n",
+            "1.250",
+            "1.350",
+            9),
+        Arguments.of(
+            "from one number to another",
+            RUNS + "Going from slow to fast, loss goes from 1.500 to 1.250, a cut of %s.\n",
+            "16.7%",
+            "20.0%", // of the other base
+            9),
+        Arguments.of(
+            "rises or falls throughout",
+            """
+            | Size | Loss |
+            |---|---|
+            | small | 1.5 |
+            | medium | %s |
+            | large | 1.2 |
+
+            The loss falls with every row.
+            """,
+            "1.4",
+            "1.8",
+            4),
+        Arguments.of(
+            "tokens from steps or from time",
+            """
+            Each run has a batch size of 16 and a sequence length of 512.
+
+            ## Steps
+
+            | Size | Steps |
+            |---|---|
+            | small | 1000 |
+            | medium | 2000 |
+            | large | 4000 |
+
+            ## Tokens
+
+            | Size | Tokens |
+            |---|---|
+            | small | 8.2M |
+            | medium | %s |
+            | large | 32.8M |
+            """,
+            "16.4M",
+            "14.6M",
+            16),
+        Arguments.of(
+            "tokens from steps or from time",
+            """
+            ## Speed
+
+            | Size | Throughput | Hours |
+            |---|---|---|
+            | small | 20.0K | 10.0 |
+            | medium | 30.0K | 12.0 |
+            | large | 50.0K | 20.0 |
+
+            ## Tokens
+
+            | Size | Tokens |
+            |---|---|
+            | small | 720M |
+            | medium | 1.30B |
+            | large | %s |
+            """,
+            "3.60B",
+            "3.06B",
+            15));
   }
 
   @ParameterizedTest(name = "{0}: {2} and {3}")
