@@ -208,7 +208,8 @@ public sealed interface Grounds {
      * @param seed the seed
      * @param sizes width, layers and the like, by name
      * @param steps optimiser steps done
-     * @param state finished, diverged (with the step) or out of time
+     * @param state {@code finished}, {@code solved} or {@code diverged} (with the step), or that
+     *     the budget was spent
      * @param accuracy by length of the tested words
      * @param loss some points of the learning curve, evenly spaced over the steps
      */
@@ -227,6 +228,15 @@ public sealed interface Grounds {
         sizes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(sizes));
         accuracy = List.copyOf(accuracy);
         loss = List.copyOf(loss);
+      }
+
+      /**
+       * Whether training came to its end, by its last step or by solving the task before it.
+       *
+       * @return false for a run that diverged or was out of budget
+       */
+      public boolean ended() {
+        return state.equals("finished") || state.startsWith("solved");
       }
     }
 

@@ -96,7 +96,7 @@ public final class HolmFamily {
     if (run.state().startsWith("diverged")) {
       return DIVERGED;
     }
-    if (!run.state().equals("finished") && !run.state().startsWith("solved")) {
+    if (!run.ended()) {
       return OPEN;
     }
     for (Runs.Accuracy test : run.accuracy()) {
