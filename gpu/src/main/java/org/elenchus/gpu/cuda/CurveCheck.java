@@ -75,9 +75,11 @@ public record CurveCheck(
         .evaluation(new Evaluation(List.of(1, 2), 40, 0));
   }
 
-  private record Seen(List<List<Double>> losses, List<TrainingRun> runs) {}
+  /** The losses of every step and seed, and the runs without their times. */
+  record Seen(List<List<Double>> losses, List<TrainingRun> runs) {}
 
-  private static Seen train(Device device, RunConfig.Builder config) {
+  /** Trains on a device. */
+  static Seen train(Device device, RunConfig.Builder config) {
     List<List<Double>> losses = new ArrayList<>();
     List<TrainingRun> runs =
         new Trainer(device)

@@ -38,19 +38,6 @@ class CudaTrainerTest {
     return SoftwareCuda.device(precision);
   }
 
-  /** The losses of every step and seed, and the runs. */
-  private record Seen(List<List<Double>> losses, List<TrainingRun> runs) {}
-
-  private static Seen train(Device device, RunConfig.Builder config) {
-    List<List<Double>> losses = new ArrayList<>();
-    List<TrainingRun> runs =
-        new Trainer(device)
-            .train(
-                config.device(device.id()).build(),
-                (step, found) -> losses.add(java.util.Arrays.stream(found).boxed().toList()));
-    return new Seen(losses, runs.stream().map(run -> run.withSeconds(0)).toList());
-  }
-
   static Stream<List<String>> models() {
     return Models.ids().stream()
         .flatMap(id -> Models.variants(id).stream().map(variant -> List.of(id, variant)));
@@ -72,12 +59,14 @@ class CudaTrainerTest {
   /** No order of threads and blocks, and no moment at which work is done, changes a bit. */
   @Test
   void bitsDoNotDependOnTheOrder() {
-    Seen first = train(cuda(Precision.FLOAT32), config("mamba2", "trained").steps(3));
+    CurveCheck.Seen first =
+        CurveCheck.train(cuda(Precision.FLOAT32), config("mamba2", "trained").steps(3));
     for (SoftwareCuda.Order order : SoftwareCuda.Order.values()) {
       for (boolean lazy : new boolean[] {false, true}) {
         SoftwareCuda.order(order, 17);
         SoftwareCuda.lazy(lazy);
-        assertEquals(first, train(cuda(Precision.FLOAT32), config("mamba2", "trained").steps(3)));
+        assertEquals(
+            first, CurveCheck.train(cuda(Precision.FLOAT32), config("mamba2", "trained").steps(3)));
       }
     }
     assertEquals("", SoftwareCuda.report());
@@ -86,9 +75,11 @@ class CudaTrainerTest {
   @Test
   void aSeedTrainsAloneAsItDoesInAPopulation() {
     Device device = cuda(Precision.FLOAT32);
-    TrainingRun together = train(device, config("e1", "trained").steps(3)).runs.get(1);
+    TrainingRun together = CurveCheck.train(device, config("e1", "trained").steps(3)).runs().get(1);
     TrainingRun alone =
-        train(device, config("e1", "trained").steps(3).seeds(List.of(8L))).runs.getFirst();
+        CurveCheck.train(device, config("e1", "trained").steps(3).seeds(List.of(8L)))
+            .runs()
+            .getFirst();
     assertEquals(together, alone);
   }
 
@@ -99,7 +90,7 @@ class CudaTrainerTest {
             .length(48)
             .optimiser(new org.elenchus.gpu.train.Optimiser(10, 0, 1e30, 0))
             .steps(25);
-    for (TrainingRun run : train(cuda(Precision.FLOAT32), wild).runs) {
+    for (TrainingRun run : CurveCheck.train(cuda(Precision.FLOAT32), wild).runs()) {
       assertEquals("diverged at step " + (run.steps() + 1), run.state());
       assertTrue(run.losses().stream().allMatch(point -> Double.isFinite(point.loss())));
     }

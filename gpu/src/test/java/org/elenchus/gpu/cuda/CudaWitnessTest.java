@@ -3,10 +3,8 @@ package org.elenchus.gpu.cuda;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.NetworkOnWords;
 import org.elenchus.claims.evidence.Grounds;
@@ -25,11 +23,11 @@ import org.elenchus.claims.verdict.Ground.Outcome;
 import org.elenchus.gpu.cell.Sizes;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.train.Evaluation;
+import org.elenchus.gpu.train.ExactLayers;
 import org.elenchus.gpu.train.RunConfig;
 import org.elenchus.gpu.train.Trainer;
 import org.elenchus.gpu.train.TrainingRun;
 import org.elenchus.gpu.train.Weights;
-import org.elenchus.gpu.train.Weights.Tensor;
 import org.elenchus.reference.checker.Checker;
 import org.elenchus.reference.checker.Ruling;
 import org.elenchus.reference.exact.Rational;
@@ -70,51 +68,8 @@ class CudaWitnessTest {
     return new Trainer(SoftwareCuda.device(Precision.FLOAT32)).train(config).getFirst();
   }
 
-  private static BigFraction exact(float value) {
-    return Rational.of((double) value).toBigFraction();
-  }
-
-  private static List<List<BigFraction>> rows(Tensor tensor) {
-    List<List<BigFraction>> rows = new ArrayList<>();
-    for (int r = 0; r < tensor.rows(); r++) {
-      List<BigFraction> row = new ArrayList<>();
-      for (int c = 0; c < tensor.cols(); c++) {
-        row.add(exact(tensor.at(r, c)));
-      }
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  /** One-hot columns as a bit and a constant; the score of label 1 less that of label 0. */
   private static NetworkOnWords network(Weights weights, Extent lengths, BigFraction margin) {
-    Tensor input = weights.tensor("layer0.W_x");
-    Tensor offset = weights.tensor("layer0.b");
-    List<List<BigFraction>> bit = new ArrayList<>();
-    List<List<BigFraction>> constant = new ArrayList<>();
-    for (int i = 0; i < input.rows(); i++) {
-      bit.add(List.of(exact(input.at(i, 1)).subtract(exact(input.at(i, 0)))));
-      constant.add(List.of(exact(offset.at(i, 0)).add(exact(input.at(i, 0)))));
-    }
-    Tensor head = weights.tensor("head.W");
-    List<BigFraction> difference = new ArrayList<>();
-    for (int i = 0; i < head.cols(); i++) {
-      difference.add(exact(head.at(1, i)).subtract(exact(head.at(0, i))));
-    }
-    Tensor bias = weights.tensor("head.b");
-    Map<String, List<List<BigFraction>>> cell =
-        Map.of("W_h", rows(weights.tensor("layer0.W_h")), "W_x", bit, "b", constant);
-    return new NetworkOnWords(
-        lengths,
-        margin,
-        GRID,
-        List.of(
-            new NetworkOnWords.Layer(
-                "elman",
-                new TreeMap<>(cell),
-                List.of(difference),
-                List.of(exact(bias.at(1, 0)).subtract(exact(bias.at(0, 0)))),
-                "identity")));
+    return new NetworkOnWords(lengths, margin, GRID, ExactLayers.of("elman", weights));
   }
 
   private static Computes statement(String task, Map<String, String> parameters) {
