@@ -58,7 +58,23 @@ record Case(Model model, int hidden, int length, int batch, int seeds) {
   }
 
   /** One step's words, one-hot, as PyTorch takes them. */
-  record Drawn(float[] symbols, float[] labels) {}
+  static final class Drawn {
+    private final float[] symbols;
+    private final float[] labels;
+
+    private Drawn(float[] symbols, float[] labels) {
+      this.symbols = symbols;
+      this.labels = labels;
+    }
+
+    float[] symbols() {
+      return symbols;
+    }
+
+    float[] labels() {
+      return labels;
+    }
+  }
 
   String title() {
     return "%s H = %d, T = %d, N = %d%s"

@@ -134,7 +134,7 @@ abstract class TorchModel implements AutoCloseable {
             * Math.sqrt(1 - Math.pow(Optimiser.BETA2, step))
             / (1 - Math.pow(Optimiser.BETA1, step));
     for (int i = 0; i < parameters.size(); i++) {
-      try (PtNDArray gradient = (PtNDArray) parameters.get(i).getGradient()) {
+      try (PtNDArray gradient = parameters.get(i).getGradient()) {
         JniUtils.adamUpdate(
             parameters.get(i),
             gradient,
