@@ -26,7 +26,7 @@ interface RecurrenceLaunches extends Kernels {
   /** The parts of time. */
   int SCAN_CHUNKS = 4;
 
-  /** Threads of a block of a dense recurrence, as in elman.cu. */
+  /** Threads of a block of a dense recurrence, as in views.cuh. */
   int WIDE = 256;
 
   /** What launches. */
@@ -114,7 +114,8 @@ interface RecurrenceLaunches extends Kernels {
         "gated",
         shape.hidden(),
         (long) statesEach * shape.hidden() * shape.lanes(),
-        launcher().bytes((shape.gateSeesState() ? 2L : 1L) * shape.hidden() * shape.hidden()),
+        launcher().keptBytes((shape.gateSeesState() ? 2L : 1L) * shape.hidden() * shape.hidden()),
+        launcher().storage().define(),
         "-DSEES=" + (shape.gateSeesState() ? 1 : 0));
   }
 
@@ -179,7 +180,7 @@ interface RecurrenceLaunches extends Kernels {
   private Shape scanShape(int hidden, int lanes) {
     int across = (hidden * lanes + SCAN_NUMBERS - 1) / SCAN_NUMBERS;
     int threads = SCAN_NUMBERS * SCAN_CHUNKS;
-    return new Shape(across, launcher().blocks(), threads, (int) launcher().bytes(2L * threads));
+    return new Shape(across, launcher().blocks(), threads, (int) launcher().bytes(threads));
   }
 
   @Override

@@ -7,8 +7,8 @@ enum Storage {
   /** In the format of the buffers. */
   FULL,
   /**
-   * The states of matrix memories as bfloat16, and the matrix of a dense recurrence where it lies
-   * in shared memory: half the bytes moved or held, at 8 bits of precision.
+   * The states of matrix memories as bfloat16, and the matrices of a dense recurrence where they
+   * lie in shared memory: half the bytes moved or held, at 8 bits of precision.
    */
   BFLOAT16;
 

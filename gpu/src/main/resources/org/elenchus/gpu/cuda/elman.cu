@@ -5,39 +5,7 @@
 // population; each thread has some of the H x lanes numbers of the state. A step needs the whole
 // state before it: it lies in shared memory twice, the step before and the step in the making, so
 // that one barrier a step is enough. W is read lanes times a step: where it fits it is copied into
-// shared memory once, otherwise it comes through the cache.
-
-/** Threads of a block. */
-#define WIDE 256
-
-// W as the steps read it: a copy in shared memory behind both states, where NARROW says so as
-// bfloat16 and so for twice the numbers, or W itself.
-#if KEEP
-typedef Kept Held;
-#else
-typedef real Held;
-#endif
-
-__device__ inline const Held* keep(const real* w, real* room) {
-#if KEEP
-  Held* held = reinterpret_cast<Held*>(room);
-  for (int i = threadIdx.x; i < HIDDEN * HIDDEN; i += WIDE) {
-    held[i] = narrow(w[i]);
-  }
-  return held;
-#else
-  return w;
-#endif
-}
-
-/** A number of W, the same wherever it lies. */
-__device__ inline real weight(Held held) {
-#if KEEP
-  return widen(held);
-#else
-  return widen(narrow(held));
-#endif
-}
+// shared memory once, otherwise it comes through the cache: see views.cuh.
 
 /** states [T + 1, H, lanes]: h_0, then the drive p_1 to p_T, replaced by h_1 to h_T. */
 extern "C" __global__ void __launch_bounds__(WIDE)
@@ -47,7 +15,7 @@ extern "C" __global__ void __launch_bounds__(WIDE)
   real* h = here(states, seeds);
   real* before = room;
   real* after = room + size;
-  const Held* weights = keep(here(w, seeds), room + 2 * size);
+  const Held* weights = keep(here(w, seeds), reinterpret_cast<Held*>(room + 2 * size));
   for (int i = threadIdx.x; i < size; i += WIDE) {
     before[i] = h[i];
   }
@@ -56,13 +24,7 @@ extern "C" __global__ void __launch_bounds__(WIDE)
     real* now = h + t * size;
     for (int i = threadIdx.x; i < size; i += WIDE) {
       int lane = i % lanes;
-      const Held* row = weights + i / lanes * HIDDEN;
-      real sum = 0;
-#pragma unroll 8
-      for (int c = 0; c < HIDDEN; c++) {
-        sum += weight(row[c]) * before[c * lanes + lane];
-      }
-      sum += now[i];
+      real sum = along(weights + i / lanes * HIDDEN, before + lane, lanes) + now[i];
       sum = bounded ? tanh(sum) : sum;
       after[i] = sum;
       now[i] = sum;
@@ -86,7 +48,7 @@ extern "C" __global__ void __launch_bounds__(WIDE) recurBackward(
   real* g = here(gradient, seeds);
   real* later = room;
   real* made = room + size;
-  const Held* weights = keep(here(w, seeds), room + 2 * size);
+  const Held* weights = keep(here(w, seeds), reinterpret_cast<Held*>(room + 2 * size));
   for (int i = threadIdx.x; i < size; i += WIDE) {
     later[i] = 0;
   }
@@ -95,13 +57,7 @@ extern "C" __global__ void __launch_bounds__(WIDE) recurBackward(
     real* now = g + t * size;
     for (int i = threadIdx.x; i < size; i += WIDE) {
       int lane = i % lanes;
-      const Held* column = weights + i / lanes;
-      real sum = 0;
-#pragma unroll 8
-      for (int r = 0; r < HIDDEN; r++) {
-        sum += weight(column[r * HIDDEN]) * later[r * lanes + lane];
-      }
-      sum += now[i];
+      real sum = down(weights + i / lanes, later + lane, lanes) + now[i];
       if (bounded) {
         real value = h[(t + 1) * size + i];
         sum *= 1 - value * value;

@@ -3,41 +3,6 @@
 // HIDDEN (H), with a gate that sees the state or not (SEES), and with its matrices in shared memory
 // or not (KEEP). One block for each piece, as in elman.cu.
 
-/** Threads of a block. */
-#define WIDE 256
-
-/** A matrix where the steps read it: in shared memory or where it is. */
-__device__ inline const real* keep(const real* w, real* room) {
-#if KEEP
-  for (int i = threadIdx.x; i < HIDDEN * HIDDEN; i += WIDE) {
-    room[i] = w[i];
-  }
-  return room;
-#else
-  return w;
-#endif
-}
-
-/** A row of W times the state of a lane. */
-__device__ inline real along(const real* row, const real* state, int lanes) {
-  real sum = 0;
-#pragma unroll 8
-  for (int c = 0; c < HIDDEN; c++) {
-    sum += row[c] * state[c * lanes];
-  }
-  return sum;
-}
-
-/** A column of W times the gradient of a lane. */
-__device__ inline real down(const real* column, const real* slope, int lanes) {
-  real sum = 0;
-#pragma unroll 8
-  for (int r = 0; r < HIDDEN; r++) {
-    sum += column[r * HIDDEN] * slope[r * lanes];
-  }
-  return sum;
-}
-
 /** p becomes c, q becomes g, [T, H, lanes] each; states [T + 1, H, lanes], h_0 given. */
 extern "C" __global__ void __launch_bounds__(WIDE) recurGated(
     const int* seeds, View w, View v, View candidates, View gates, View states, int steps,
@@ -49,9 +14,10 @@ extern "C" __global__ void __launch_bounds__(WIDE) recurGated(
   real* gate = here(gates, seeds);
   real* before = room;
   real* after = room + size;
-  const real* weights = keep(here(w, seeds), room + 2 * size);
+  const Held* weights = keep(here(w, seeds), reinterpret_cast<Held*>(room + 2 * size));
 #if SEES
-  const real* seen = keep(here(v, seeds), room + 2 * size + HIDDEN * HIDDEN);
+  Held* behind = reinterpret_cast<Held*>(room + 2 * size) + HIDDEN * HIDDEN;
+  const Held* seen = keep(here(v, seeds), behind);
 #endif
   for (int i = threadIdx.x; i < size; i += WIDE) {
     before[i] = h[i];
@@ -96,9 +62,10 @@ extern "C" __global__ void __launch_bounds__(WIDE) recurGatedBackward(
   // Both gradients of the step after, then of the step in the making: [2, H, lanes] each.
   real* later = room;
   real* made = room + 2 * size;
-  const real* weights = keep(here(w, seeds), room + 4 * size);
+  const Held* weights = keep(here(w, seeds), reinterpret_cast<Held*>(room + 4 * size));
 #if SEES
-  const real* seen = keep(here(v, seeds), room + 4 * size + HIDDEN * HIDDEN);
+  Held* behind = reinterpret_cast<Held*>(room + 4 * size) + HIDDEN * HIDDEN;
+  const Held* seen = keep(here(v, seeds), behind);
 #endif
   for (int i = threadIdx.x; i < 2 * size; i += WIDE) {
     later[i] = 0;

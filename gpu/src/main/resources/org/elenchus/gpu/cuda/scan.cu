@@ -7,19 +7,45 @@
 #define WIDE 32
 #define CHUNKS 4
 
+/** Beyond any exponent of a state. */
+#define FARTHEST (1 << 20)
+
 /**
- * The state that a part begins with. Every thread of the block comes here; scratch [2, CHUNKS, WIDE]
- * takes the end of each part begun at 0, and the power of a over the part.
+ * a^length state, by squaring. The power goes as a mantissa and an exponent of 2: alone it may be
+ * beyond the format where its product with the state is not, least of all where the state is 0.
  */
-__device__ inline real entering(real first, real end, real power, real* scratch) {
-  int number = threadIdx.x % WIDE;
-  int part = threadIdx.x / WIDE;
+__device__ inline real carried(real a, int length, real state) {
+  int exponent;
+  real square = frexp(a, &exponent);
+  real power = 1;
+  int shift = 0;
+  for (int rest = length; rest > 0; rest /= 2) {
+    int more;
+    if (rest % 2 == 1) {
+      power = frexp(power * square, &more);
+      shift += more + exponent;
+    }
+    square = frexp(square * square, &more);
+    exponent = 2 * exponent + more;
+    exponent = exponent > FARTHEST ? FARTHEST : exponent < -FARTHEST ? -FARTHEST : exponent;
+  }
+  return ldexp(power * state, shift);
+}
+
+/** The first step of a part. */
+__device__ inline int begin(int part, int steps) { return (int)((long long)steps * part / CHUNKS); }
+
+/**
+ * The state that this thread's part begins with. Every thread of the block comes here; scratch
+ * [CHUNKS, WIDE] takes the end of each part begun at 0.
+ */
+__device__ inline real entering(real first, real end, real a, int steps, real* scratch) {
   scratch[threadIdx.x] = end;
-  scratch[CHUNKS * WIDE + threadIdx.x] = power;
   __syncthreads();
   real state = first;
-  for (int c = 0; c < part; c++) {
-    state = scratch[c * WIDE + number] + scratch[(CHUNKS + c) * WIDE + number] * state;
+  for (int c = 0; c < (int)threadIdx.x / WIDE; c++) {
+    state = scratch[c * WIDE + threadIdx.x % WIDE] +
+            carried(a, begin(c + 1, steps) - begin(c, steps), state);
   }
   return state;
 }
@@ -31,18 +57,16 @@ extern "C" __global__ void __launch_bounds__(WIDE * CHUNKS)
   int size = hidden * lanes;
   int i = blockIdx.x * WIDE + threadIdx.x % WIDE;
   int part = threadIdx.x / WIDE;
-  int from = steps * part / CHUNKS;
-  int to = steps * (part + 1) / CHUNKS;
+  int from = begin(part, steps);
+  int to = begin(part + 1, steps);
   bool mine = i < size;
   real factor = mine ? here(a, seeds)[i / lanes] : real(0);
   real* h = here(states, seeds) + i;
   real state = 0;
-  real power = 1;
   for (int t = from; mine && t < to; t++) {
     state = h[(t + 1) * size] + factor * state;
-    power *= factor;
   }
-  state = entering(mine ? h[0] : real(0), state, power, scratch);
+  state = entering(mine ? h[0] : real(0), state, factor, steps, scratch);
   for (int t = from; mine && t < to; t++) {
     state = h[(t + 1) * size] + factor * state;
     h[(t + 1) * size] = state;
@@ -57,18 +81,16 @@ extern "C" __global__ void __launch_bounds__(WIDE * CHUNKS)
   int i = blockIdx.x * WIDE + threadIdx.x % WIDE;
   int part = threadIdx.x / WIDE;
   // The first part is the last in time.
-  int from = steps - 1 - steps * part / CHUNKS;
-  int to = steps - 1 - steps * (part + 1) / CHUNKS;
+  int from = steps - 1 - begin(part, steps);
+  int to = steps - 1 - begin(part + 1, steps);
   bool mine = i < size;
   real factor = mine ? here(a, seeds)[i / lanes] : real(0);
   real* g = here(gradient, seeds) + i;
   real state = 0;
-  real power = 1;
   for (int t = from; mine && t > to; t--) {
     state = g[t * size] + factor * state;
-    power *= factor;
   }
-  state = entering(real(0), state, power, scratch);
+  state = entering(real(0), state, factor, steps, scratch);
   for (int t = from; mine && t > to; t--) {
     state = g[t * size] + factor * state;
     g[t * size] = state;

@@ -46,6 +46,60 @@ __device__ inline Kept* kept(View v, const int* seeds) {
   return reinterpret_cast<Kept*>(v.at) + seeds[blockIdx.z] * v.seed + blockIdx.y * v.block;
 }
 
+#ifdef HIDDEN
+/** Threads of a block of a dense recurrence. */
+#define WIDE 256
+
+// A matrix [H, H] of a dense recurrence as its steps read it: a copy in shared memory where it fits
+// (KEEP), with NARROW as bfloat16 and so for twice the numbers, or the matrix itself.
+#if KEEP
+typedef Kept Held;
+#else
+typedef real Held;
+#endif
+
+/** Brings a matrix there; a barrier must follow. */
+__device__ inline const Held* keep(const real* w, Held* room) {
+#if KEEP
+  for (int i = threadIdx.x; i < HIDDEN * HIDDEN; i += WIDE) {
+    room[i] = narrow(w[i]);
+  }
+  return room;
+#else
+  return w;
+#endif
+}
+
+/** A number of it, the same wherever it lies. */
+__device__ inline real weight(Held held) {
+#if KEEP
+  return widen(held);
+#else
+  return widen(narrow(held));
+#endif
+}
+
+/** A row of the matrix times the state of a lane. */
+__device__ inline real along(const Held* row, const real* state, int lanes) {
+  real sum = 0;
+#pragma unroll 8
+  for (int c = 0; c < HIDDEN; c++) {
+    sum += weight(row[c]) * state[c * lanes];
+  }
+  return sum;
+}
+
+/** A column of the matrix times the gradient of a lane. */
+__device__ inline real down(const Held* column, const real* slope, int lanes) {
+  real sum = 0;
+#pragma unroll 8
+  for (int r = 0; r < HIDDEN; r++) {
+    sum += weight(column[r * HIDDEN]) * slope[r * lanes];
+  }
+  return sum;
+}
+#endif
+
 /** The number of this thread along x, over all blocks of its piece. */
 __device__ inline int index() { return blockIdx.x * blockDim.x + threadIdx.x; }
 
