@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.elenchus.gpu.device.Kernels;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.device.SequenceKernels.GatedShape;
@@ -54,15 +54,11 @@ class GatedStorageTest {
         .toArray();
   }
 
-  /**
-   * What a recurrence gives.
-   *
-   * @param states h_1 to h_T
-   * @param gradients of its drive and of its gates' drive
-   */
-  private record Given(double[] states, double[] gradients) {}
+  /** Numbers of the states in what {@link #run} gives. */
+  private static final int STATES = STEPS * SIZE;
 
-  private static Given run(
+  /** h_1 to h_T, then the gradients of the drive and of the gates' drive. */
+  private static double[] run(
       Precision precision, Storage storage, boolean gateSeesState, double[] matrices) {
     GatedShape shape = new GatedShape(HIDDEN, gateSeesState, STEPS, LANES);
     try (CudaContext context = SoftwareCuda.open(precision);
@@ -81,12 +77,12 @@ class GatedStorageTest {
           kernels.recurGatedBackward(
               shape, w, 0, vAt, drive, gates, upstream, forCandidate, forGate));
       assertEquals("", SoftwareCuda.report());
-      return new Given(
-          states.values(0, SIZE, STEPS * SIZE),
-          DoubleStream.concat(
-                  Arrays.stream(forCandidate.values(0, 0, STEPS * SIZE)),
-                  Arrays.stream(forGate.values(0, 0, STEPS * SIZE)))
-              .toArray());
+      return Stream.of(
+              states.values(0, SIZE, STATES),
+              forCandidate.values(0, 0, STATES),
+              forGate.values(0, 0, STATES))
+          .flatMapToDouble(Arrays::stream)
+          .toArray();
     }
   }
 
@@ -96,9 +92,9 @@ class GatedStorageTest {
     return buffer;
   }
 
-  private static double apart(double[] a, double[] b) {
+  private static double apart(double[] a, double[] b, int from, int to) {
     double most = 0;
-    for (int i = 0; i < a.length; i++) {
+    for (int i = from; i < to; i++) {
       double off = Math.abs(a[i] - b[i]);
       most = off <= most ? most : off;
     }
@@ -117,9 +113,9 @@ class GatedStorageTest {
     double a = ROW * (gateSeesState ? 1.25 : 1) * (1 + Format.BFLOAT16_UNIT);
     double single = 2 * (HIDDEN + 4) * (2 + a) * Precision.FLOAT32.unit() / (1 - a);
     double allowed = a * Format.BFLOAT16_UNIT / (1 - a) + single;
-    Given exact = run(Precision.FLOAT64, Storage.FULL, gateSeesState, matrices());
-    Given narrow = run(Precision.FLOAT32, Storage.BFLOAT16, gateSeesState, matrices());
-    double observed = apart(exact.states, narrow.states);
+    double[] exact = run(Precision.FLOAT64, Storage.FULL, gateSeesState, matrices());
+    double[] narrow = run(Precision.FLOAT32, Storage.BFLOAT16, gateSeesState, matrices());
+    double observed = apart(exact, narrow, 0, STATES);
     System.out.printf(
         "recurGated%s, bfloat16: observed/allowed = %.2e%n",
         gateSeesState ? ", gate sees h" : "", observed / allowed);
@@ -128,12 +124,12 @@ class GatedStorageTest {
 
     // They are W and V rounded once and nothing else: with those in double precision all agree, and
     // so do the gradients, sums of T terms of the same kind.
-    Given same = run(Precision.FLOAT64, Storage.FULL, gateSeesState, rounded(matrices()));
-    assertTrue(apart(same.states, narrow.states) <= single);
-    assertTrue(apart(same.gradients, narrow.gradients) <= STEPS * single);
-    double off = apart(exact.gradients, narrow.gradients);
+    double[] same = run(Precision.FLOAT64, Storage.FULL, gateSeesState, rounded(matrices()));
+    assertTrue(apart(same, narrow, 0, STATES) <= single);
+    assertTrue(apart(same, narrow, STATES, same.length) <= STEPS * single);
+    double off = apart(exact, narrow, STATES, exact.length);
     System.out.printf("  its gradients are off by %.2e%n", off);
-    assertTrue(off > apart(same.gradients, narrow.gradients), "the gradients were not narrowed");
+    assertTrue(off > apart(same, narrow, STATES, same.length), "the gradients were not narrowed");
   }
 
   /** Single precision alone stays within its own roundings, far below those of bfloat16. */
@@ -141,9 +137,9 @@ class GatedStorageTest {
   void inFullNothingIsRoundedToBfloat16() {
     double a = ROW * 1.25;
     double single = 2 * (HIDDEN + 4) * (2 + a) * Precision.FLOAT32.unit() / (1 - a);
-    Given exact = run(Precision.FLOAT64, Storage.FULL, true, matrices());
-    Given full = run(Precision.FLOAT32, Storage.FULL, true, matrices());
-    assertTrue(apart(exact.states, full.states) <= single);
+    double[] exact = run(Precision.FLOAT64, Storage.FULL, true, matrices());
+    double[] full = run(Precision.FLOAT32, Storage.FULL, true, matrices());
+    assertTrue(apart(exact, full, 0, STATES) <= single);
   }
 
   /** Both matrices of H = 160 lie beside the states only as bfloat16. */
