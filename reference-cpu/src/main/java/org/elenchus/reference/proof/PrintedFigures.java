@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.Interval;
+import org.elenchus.claims.document.PrintedNumber;
 import org.elenchus.claims.evidence.Grounds.Cells.Cell;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.scope.NumberSystem;
@@ -144,12 +145,23 @@ public final class PrintedFigures {
       Interval needed = cell.needed();
       if (needed != null) {
         needs.append(needs.isEmpty() ? " With the rest as printed, " : "; ");
-        needs.append(cell.printed()).append(" would have to lie from ");
-        needs.append(plain(needed.lo(), RoundingMode.FLOOR)).append(" to ");
-        needs.append(plain(needed.hi(), RoundingMode.CEILING));
+        needs.append(cell.printed()).append(" would have to ").append(lie(cell, needed));
       }
     }
     return needs.isEmpty() ? "" : needs.append('.').toString();
+  }
+
+  /** An end that is only how far was looked is no bound. */
+  private static String lie(Cell cell, Interval needed) {
+    BigFraction printed =
+        PrintedNumber.parse(cell.printed()).map(PrintedNumber::value).orElse(BigFraction.ZERO);
+    boolean below = Figures.isReach(needed.lo(), printed);
+    boolean above = Figures.isReach(needed.hi(), printed);
+    String lo = plain(needed.lo(), RoundingMode.FLOOR);
+    String hi = plain(needed.hi(), RoundingMode.CEILING);
+    return below == above
+        ? "lie from " + lo + " to " + hi
+        : above ? "be at least " + lo : "be at most " + hi;
   }
 
   private static String plain(BigFraction value, RoundingMode mode) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.Interval;
 import org.elenchus.claims.document.PrintedInterval;
 import org.elenchus.claims.relation.Condition;
@@ -19,8 +21,8 @@ import org.elenchus.reference.exact.Rational;
  * The printed cells of a relation as spans, and what follows for one of them from the others.
  *
  * <p>A cell is <em>free</em> when it may be any real number. What a cell would need is asked within
- * a thousand times its printed size, and where nothing lies there within a million million times (a
- * unit that was forgotten), so that an answer always has two ends.
+ * a thousand times its printed size, and where nothing lies there or the answer goes on, within a
+ * million million times (a unit that was forgotten), so that an answer always has two ends.
  */
 public final class Figures {
   /** How far from its printed size a needed value is looked for, one after the other. */
@@ -135,10 +137,51 @@ public final class Figures {
    * @return an enclosure of such values, nothing when none were found
    */
   public Optional<Interval> needed(String name) {
+    for (int reach = 0; reach < REACHES.size(); reach++) {
+      for (BiFunction<String, Rational, Span> signs :
+          List.<BiFunction<String, Rational, Span>>of(this::sameSign, this::anySign)) {
+        Optional<Interval> found = needed(name, signs.apply(name, REACHES.get(reach)));
+        if (found.isPresent()) {
+          return found.map(uncut(name, signs, reach));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Moves an end that only the reach of the search has cut to where a wider search ends; an end
+   * that the wider search cuts as well has no bound, and stays where the reach ends.
+   */
+  private UnaryOperator<Interval> uncut(
+      String name, BiFunction<String, Rational, Span> signs, int reach) {
+    return found -> {
+      Span within = signs.apply(name, REACHES.get(reach));
+      boolean low = within.lo() != null && found.lo().equals(within.lo().toBigFraction());
+      boolean high = within.hi() != null && found.hi().equals(within.hi().toBigFraction());
+      if ((!low && !high) || reach + 1 == REACHES.size()) {
+        return found;
+      }
+      Span wider = signs.apply(name, REACHES.get(reach + 1));
+      Interval far = needed(name, wider).orElse(found);
+      boolean lower = low && !far.lo().equals(Objects.requireNonNull(wider.lo()).toBigFraction());
+      boolean higher = high && !far.hi().equals(Objects.requireNonNull(wider.hi()).toBigFraction());
+      return new Interval(lower ? far.lo() : found.lo(), higher ? far.hi() : found.hi());
+    };
+  }
+
+  /**
+   * Whether an end of a needed interval is only how far was looked, so that there is no bound.
+   *
+   * @param end an end of {@link #needed}
+   * @param printed the value of the printed digits
+   * @return whether the end is the printed size times or over one of the reaches
+   */
+  public static boolean isReach(BigFraction end, BigFraction printed) {
+    Rational size = printed.signum() == 0 ? Rational.ONE : Rational.of(printed).abs();
+    Rational far = Rational.of(end).abs();
     return REACHES.stream()
-        .flatMap(reach -> Stream.of(sameSign(name, reach), anySign(name, reach)))
-        .flatMap(within -> needed(name, within).stream())
-        .findFirst();
+        .anyMatch(r -> far.equals(size.multiply(r)) || far.equals(size.divide(r)));
   }
 
   private Optional<Interval> needed(String name, Span within) {

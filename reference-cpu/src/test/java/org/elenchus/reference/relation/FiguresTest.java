@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.Interval;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.statement.Relation;
@@ -72,11 +73,26 @@ class FiguresTest {
   /** The difference of the ends of a and b, for a c of either sign, of 0 and far off. */
   @Test
   void whatACellWouldHaveToBe() {
-    for (String c : new String[] {"0.47", "0.61", "-0.61", "0", "47", "0.01"}) {
+    for (String c :
+        new String[] {
+          "0.47", "0.61", "-0.61", "0", "47", "0.01", "460", "470", "-470", "0.00047", "0.000047"
+        }) {
       Figures figures = figures("1.80", "1.33", c, "a - b == c");
       Span difference = figures.printed("a").minus(figures.printed("b"));
       assertEquals(Optional.of(interval(difference)), figures.needed("c"), c);
     }
     assertEquals(Optional.empty(), figures("1.80", "1.33", "0.47", "a < b && c > 0").needed("c"));
+  }
+
+  /** An end without a bound stays where the search ended, and is known to be that. */
+  @Test
+  void whatACellWouldHaveToExceed() {
+    Figures figures = figures("1.33", "1.80", "0.47", "a > b");
+    Interval needed = figures.needed("a").orElseThrow();
+    assertEquals(figures.interval("b").lo(), needed.lo());
+    BigFraction value = BigFraction.of(133, 100);
+    assertTrue(Figures.isReach(needed.hi(), value));
+    assertFalse(Figures.isReach(needed.lo(), value));
+    assertEquals(value.multiply(1000), needed.hi());
   }
 }

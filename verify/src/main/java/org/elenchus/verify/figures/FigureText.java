@@ -14,6 +14,7 @@ import org.elenchus.claims.document.Unit;
 import org.elenchus.claims.evidence.Grounds.Cells.Cell;
 import org.elenchus.reference.discovery.Discovery;
 import org.elenchus.reference.discovery.Finding;
+import org.elenchus.reference.relation.Figures;
 
 /** Findings as lines of text. Nothing of the document reaches a terminal but visible characters. */
 public final class FigureText {
@@ -87,12 +88,18 @@ public final class FigureText {
         + (labels.isEmpty() ? "" : ", " + String.join(" / ", labels))
         + ": "
         + visible(cell.printed())
-        + (needed == null
-            ? ""
-            : ", for the rest to hold from "
-                + number(cell, needed.lo(), RoundingMode.CEILING)
-                + " to "
-                + number(cell, needed.hi(), RoundingMode.FLOOR));
+        + (needed == null ? "" : ", for the rest to hold " + bounds(cell, needed));
+  }
+
+  /** An end that is only how far was looked is no bound. */
+  private static String bounds(Cell cell, Interval needed) {
+    BigFraction printed =
+        PrintedNumber.parse(cell.printed()).map(PrintedNumber::value).orElse(BigFraction.ZERO);
+    boolean below = Figures.isReach(needed.lo(), printed);
+    boolean above = Figures.isReach(needed.hi(), printed);
+    String lo = number(cell, needed.lo(), RoundingMode.CEILING);
+    String hi = number(cell, needed.hi(), RoundingMode.FLOOR);
+    return below == above ? "from " + lo + " to " + hi : above ? "at least " + lo : "at most " + hi;
   }
 
   /** A bound in the unit of the printed number, with few digits, rounded inwards. */

@@ -176,19 +176,16 @@ public final class FigureStates {
           order.reason(),
           Set.of());
     }
-    if (figure.part() == Kind.SYMBOLIC) {
-      Set<String> stating = stating(document, figure.line(), claims);
-      return stating.isEmpty()
-          ? made(document, figure, OPEN, "missing: a claim that states the formula", stating)
-          : made(document, figure, CONSISTENT, "is part of a formula that a claim states", stating);
+    boolean symbolic = figure.part() == Kind.SYMBOLIC;
+    Set<String> stating = symbolic ? stating(document, figure.line(), claims) : Set.of();
+    if (!stating.isEmpty()) {
+      return made(
+          document, figure, CONSISTENT, "is part of a formula that a claim states", stating);
     }
     String missing = figure.missing();
+    String needed = symbolic ? "a claim that states the formula" : "a relation that uses it";
     return made(
-        document,
-        figure,
-        OPEN,
-        "missing: " + (missing == null ? "a relation that uses it" : missing),
-        Set.of());
+        document, figure, OPEN, "missing: " + (missing == null ? needed : missing), Set.of());
   }
 
   private static Set<String> stating(String document, int line, List<ClaimEvidence> claims) {
@@ -198,11 +195,17 @@ public final class FigureStates {
       if (claim.document().equals(document)
           && lines.getFirst() <= line
           && line <= lines.getLast()
-          && claim.readings().stream().anyMatch(r -> r.verdict() != Verdict.NOT_RUN)) {
+          && claim.readings().stream().anyMatch(FigureStates::isStated)) {
         stating.add(claim.id());
       }
     }
     return stating;
+  }
+
+  /** A relation speaks of its cells alone, not of all that stands between them. */
+  private static boolean isStated(ReadingEvidence reading) {
+    return reading.verdict() != Verdict.NOT_RUN
+        && !reading.formal().path("form").asText().equals("relation");
   }
 
   private static FigureEntry made(
