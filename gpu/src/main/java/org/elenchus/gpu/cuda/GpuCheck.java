@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.elenchus.gpu.cell.Models;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.train.CpuDevice;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was not run, or what failed; empty if it passed
  * @param device the device, or null
  * @param contract every variant of every model, in both formats
+ * @param memory what compute-sanitizer sees meanwhile
  * @param storage what keeping numbers as bfloat16 does to training
  * @param ceilings what bounds every kernel, or null if not run
  * @param kernels each operation of training as a share of both ceilings
  * @param gpu populations on the GPU
  * @param cpu the same on this machine's processors
+ * @param neighbours other implementations' recurrences on the same GPU
  * @param notMeasured what this file says nothing of
  */
 public record GpuCheck(
@@ -30,11 +33,13 @@ public record GpuCheck(
     String reason,
     Cuda.@Nullable Ready device,
     List<CurveCheck> contract,
+    List<MemoryCheck> memory,
     List<StorageError> storage,
     @Nullable Ceilings ceilings,
     List<KernelSpeed> kernels,
     List<Speed> gpu,
     List<Speed> cpu,
+    List<Neighbour> neighbours,
     List<String> notMeasured) {
   /** How it went. */
   public enum State {
@@ -59,19 +64,15 @@ public record GpuCheck(
     static final Extent WHOLE = new Extent(Ceilings.MOST_ROWS, KernelSpeed.SIZES, Speed.SHAPES, 20);
   }
 
-  private static final List<String> NOT_MEASURED =
-      List.of(
-          "Memory accesses of the kernels on this device: run this command under"
-              + " compute-sanitizer.",
-          "cuDNN's and PyTorch's recurrences on this device.");
-
   /** Copies the lists. */
   public GpuCheck {
     contract = List.copyOf(contract);
+    memory = List.copyOf(memory);
     storage = List.copyOf(storage);
     kernels = List.copyOf(kernels);
     gpu = List.copyOf(gpu);
     cpu = List.copyOf(cpu);
+    neighbours = List.copyOf(neighbours);
     notMeasured = List.copyOf(notMeasured);
   }
 
@@ -90,13 +91,16 @@ public record GpuCheck(
               null,
               List.of(),
               List.of(),
+              List.of(),
               null,
+              List.of(),
               List.of(),
               List.of(),
               List.of(),
               List.of(
                   "Everything that only a GPU shows: its code, rounding, concurrency and speed."));
-      case Cuda.Ready ready -> check(ready, Devices.cache(), Models.ids(), Extent.WHOLE, listener);
+      case Cuda.Ready ready ->
+          check(ready, Devices.cache(), Models.ids(), Extent.WHOLE, Beside.here(), listener);
     };
   }
 
@@ -106,25 +110,12 @@ public record GpuCheck(
       @Nullable Path cache,
       List<String> models,
       Extent extent,
+      Beside beside,
       Consumer<String> listener) {
-    List<CurveCheck> contract = new ArrayList<>();
-    for (Precision precision : Precision.values()) {
-      CudaDevice device = new CudaDevice(ready, precision, Storage.FULL, cache);
-      for (String model : models) {
-        for (String variant : Models.variants(model)) {
-          CurveCheck check = CurveCheck.of(device, precision, model, variant);
-          contract.add(check);
-          listener.accept(
-              model
-                  + " "
-                  + variant
-                  + " "
-                  + precision
-                  + String.format(": observed/allowed %.1e", check.off())
-                  + (check.passed() ? "" : " FAILED"));
-        }
-      }
-    }
+    List<CurveCheck> contract =
+        Contract.check(ready, cache, List.of(Precision.values()), models, listener);
+    List<MemoryCheck> memory = MemoryCheck.run(beside, models);
+    memory.forEach(check -> listener.accept(check.toString()));
     List<StorageError> storage =
         StorageError.MODELS.stream()
             .map(name -> StorageError.of(ready, cache, name.getFirst(), name.getLast()))
@@ -142,17 +133,39 @@ public record GpuCheck(
       cpu.add(Speed.measure(CpuDevice.best(), shape, Math.max(1, extent.steps / 10)));
       listener.accept(shape + ": " + gpu.getLast() + ", " + cpu.getLast());
     }
+    List<Neighbour> neighbours = Neighbour.measure(beside, extent.populations, extent.steps);
+    neighbours.forEach(each -> listener.accept(each.toString()));
     List<CurveCheck> failed = contract.stream().filter(check -> !check.passed()).toList();
+    List<String> reasons = new ArrayList<>();
+    if (!failed.isEmpty()) {
+      reasons.add(failed.size() + " of " + contract.size() + " curves: " + failed);
+    }
+    memory.stream()
+        .filter(check -> check.state() == State.FAILED)
+        .forEach(check -> reasons.add(check.reason()));
     return new GpuCheck(
-        failed.isEmpty() ? State.PASSED : State.FAILED,
-        failed.isEmpty() ? "" : failed.size() + " of " + contract.size() + " curves: " + failed,
+        reasons.isEmpty() ? State.PASSED : State.FAILED,
+        String.join(" ", reasons),
         ready,
         contract,
+        memory,
         storage,
         ceilings,
         kernels,
         gpu,
         cpu,
-        NOT_MEASURED);
+        neighbours,
+        notMeasured(memory, neighbours));
+  }
+
+  private static List<String> notMeasured(List<MemoryCheck> memory, List<Neighbour> neighbours) {
+    return Stream.concat(
+            memory.stream()
+                .filter(check -> check.state() == State.NOT_RUN)
+                .map(check -> check.tool() + ": " + check.reason()),
+            neighbours.stream()
+                .filter(each -> each.state() == State.NOT_RUN)
+                .map(each -> each.name() + "'s recurrence: " + each.reason()))
+        .toList();
   }
 }

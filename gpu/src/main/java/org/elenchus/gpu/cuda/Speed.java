@@ -19,7 +19,8 @@ import org.elenchus.gpu.train.Trainer;
  *     up
  */
 public record Speed(int hidden, int length, int population, double tokensPerSecond) {
-  private static final int BATCH = 32;
+  /** The batch of every seed. */
+  static final int BATCH = 32;
 
   /** Sizes of a population. */
   record Shape(int hidden, int length, int population) {}

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.elenchus.gpu.train.Population;
 import org.elenchus.gpu.train.RunConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code gpu-check} does, on the software device. */
 class GpuCheckTest {
@@ -38,6 +41,7 @@ class GpuCheckTest {
             List.of("linear-rnn"),
             new GpuCheck.Extent(
                 64, new Workload.Sizes(8, 5, 4, 2, 2), List.of(new Speed.Shape(2, 3, 2)), 2),
+            Fakes.nothing(),
             lines::add);
     assertEquals(GpuCheck.State.PASSED, check.state());
     assertEquals(4, check.contract().size());
@@ -58,8 +62,39 @@ class GpuCheckTest {
         check.kernels().stream().allMatch(speed -> speed.ofCopy() > 0 && speed.ofProduct() > 0),
         check::toString);
     assertTrue(check.gpu().getFirst().tokensPerSecond() > 0, check::toString);
-    assertEquals(4 + 2 + 1 + 12 + 1, lines.size());
+    // Nothing beside it is installed: five measurements are named as not made, each with its
+    // reason.
+    assertEquals(
+        List.of(
+            "memcheck: compute-sanitizer is neither on the path nor in the toolkit's folder.",
+            "racecheck: compute-sanitizer is neither on the path nor in the toolkit's folder.",
+            "synccheck: compute-sanitizer is neither on the path nor in the toolkit's folder.",
+            "cuDNN's recurrence: Python, which would run PyTorch, is not on the path.",
+            "PyTorch's recurrence: Python, which would run PyTorch, is not on the path."),
+        check.notMeasured());
+    assertEquals(4 + 3 + 2 + 1 + 12 + 1 + 2, lines.size());
     assertEquals("", SoftwareCuda.live());
+  }
+
+  /** A tool that counts errors fails the whole check, however well the models agree. */
+  @Test
+  void aMemoryCheckThatCountsErrorsFails(@TempDir Path folder) throws IOException {
+    Cuda.Ready ready = assertInstanceOf(Cuda.Ready.class, Cuda.answer());
+    SoftwareCuda.memory(8L << 20);
+    Fakes.script(folder, "compute-sanitizer", "echo '========= ERROR SUMMARY: 1 error'", "exit 86");
+    GpuCheck check =
+        GpuCheck.check(
+            ready,
+            SoftwareCuda.cache(),
+            List.of(),
+            new GpuCheck.Extent(16, new Workload.Sizes(8, 5, 4, 2, 2), List.of(), 2),
+            Fakes.only(Fakes.LONG, folder),
+            line -> {});
+    assertEquals(GpuCheck.State.FAILED, check.state());
+    assertEquals(
+        "memcheck counts errors: 1. racecheck counts errors: 1. synccheck counts errors: 1.",
+        check.reason());
+    assertEquals(2, check.notMeasured().size(), check::toString);
   }
 
   /** A device whose words are others gets other losses: the check is able to fail. */
