@@ -42,26 +42,24 @@ public final class Contract {
   }
 
   /**
-   * Checks this machine's GPU in the format that runs are trained in, for a tool that watches this
-   * process. Ends with 1 if a model fails, with 2 if there is no GPU.
+   * Checks this machine's GPU in the format that runs are trained in: for a tool that watches this
+   * process from its start to its end.
    *
    * @param models ids of models
+   * @throws IllegalStateException if there is no GPU or a model fails
    */
   public static void main(String[] models) {
     switch (Cuda.answer()) {
-      case Cuda.Missing missing -> {
-        System.out.println(missing.reason());
-        System.exit(2);
-      }
+      case Cuda.Missing missing -> throw new IllegalStateException(missing.reason());
       case Cuda.Ready ready -> {
-        List<CurveCheck> checks =
-            check(
-                ready,
-                Devices.cache(),
-                List.of(Precision.FLOAT32),
-                Arrays.asList(models),
-                System.out::println);
-        System.exit(checks.stream().allMatch(CurveCheck::passed) ? 0 : 1);
+        List<Precision> trained = List.of(Precision.FLOAT32);
+        List<CurveCheck> failed =
+            check(ready, Devices.cache(), trained, Arrays.asList(models), line -> {}).stream()
+                .filter(check -> !check.passed())
+                .toList();
+        if (!failed.isEmpty()) {
+          throw new IllegalStateException("Curves differ: " + failed);
+        }
       }
     }
   }

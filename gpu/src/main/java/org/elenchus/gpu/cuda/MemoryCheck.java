@@ -25,7 +25,7 @@ public record MemoryCheck(String tool, GpuCheck.State state, int errors, String 
       List.of(
           List.of("memcheck", "--leak-check", "full"), List.of("racecheck"), List.of("synccheck"));
 
-  /** What it ends with if it counted errors; the watched process ends with 0, 1 or 2. */
+  /** What it ends with if it counted errors; the watched process ends with 0 or 1. */
   private static final int COUNTED = 86;
 
   /** A virtual machine takes its time before its first call of the driver. */
@@ -100,6 +100,17 @@ public record MemoryCheck(String tool, GpuCheck.State state, int errors, String 
             tool,
             GpuCheck.State.FAILED,
             0,
-            "The contract that " + tool + " watched ended with " + ended.code() + ".");
+            "The contract that " + tool + " watched failed: " + thrown(ended));
+  }
+
+  /** What ended the watched virtual machine. */
+  private static String thrown(Beside.Ended ended) {
+    return ended
+        .said()
+        .lines()
+        .filter(line -> line.startsWith("Exception in thread"))
+        .map(line -> line.substring(line.indexOf(": ") + 2))
+        .findFirst()
+        .orElse("exit status " + ended.code() + ".");
   }
 }

@@ -64,8 +64,12 @@ class MemoryCheckTest {
     Map<String, String> none =
         Map.of("LD_LIBRARY_PATH", folder.toString(), "PATH", "/usr/bin:/bin");
     MemoryCheck blind = checks(new Beside(List.of(folder), none, Fakes.LONG)).getFirst();
-    assertEquals(State.FAILED, blind.state());
-    assertEquals("The contract that memcheck watched ended with 2.", blind.reason());
+    // A machine with a driver of its own finds that one.
+    assertTrue(blind.state() == State.FAILED || Files.exists(Path.of("/dev/nvidia0")));
+    assertTrue(
+        blind.reason().startsWith("The contract that memcheck watched failed: No NVIDIA driver")
+            || Files.exists(Path.of("/dev/nvidia0")),
+        blind::reason);
   }
 
   @Test
