@@ -69,8 +69,9 @@ class RecordLimitsTest {
         record(edited);
       } else {
         String refusal =
-            assertThrows(IllegalArgumentException.class, () -> record(edited), edit::toString)
-                .getMessage();
+            String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> record(edited), edit::toString)
+                    .getMessage());
         assertTrue(refusal.contains(edit.words()), () -> edit + ": " + refusal);
       }
     }

@@ -3,11 +3,13 @@ package org.elenchus.claims.statement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.InputException;
 import org.elenchus.claims.document.PrintedInterval;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.relation.Condition;
@@ -246,11 +248,9 @@ class StatementTest {
       if (n == 200) {
         assertEquals(List.of(), read(Relation.class, json).free());
       } else {
-        assertTrue(
-            org.junit.jupiter.api.Assertions.assertThrows(
-                    org.elenchus.claims.InputException.class, () -> read(Relation.class, json))
-                .getMessage()
-                .contains("1 to 200 cells"));
+        InputException refusal =
+            assertThrows(InputException.class, () -> read(Relation.class, json));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("1 to 200 cells"));
       }
     }
   }
