@@ -31,12 +31,8 @@ import org.junit.jupiter.api.Test;
 class TheoremRowsTest {
   private static final ClaimSet CLAIMS = ClaimFiles.bundled();
 
-  /** Printed digits: their relations are settled by cells, over all values behind the digits. */
+  /** Relations of printed digits need none: cells settle them over all values behind the digits. */
   private static final Set<Class<?>> WITHOUT_SAMPLE = Set.of(Relation.class, Cited.class);
-
-  /** Rows that are figures throughout: digits are not drawn at random. */
-  private static final Set<String> FIGURES_ONLY =
-      Set.of("d-ansatz", "d-critical", "u-predictions", "u-summary", "u-wallclock");
 
   private final Rows data = data();
 
@@ -109,7 +105,7 @@ class TheoremRowsTest {
   }
 
   @Test
-  void everyRowButThoseOfFiguresHasAProperty() {
+  void everyRowHasAProperty() {
     Set<String> without =
         data.rows.stream()
             .filter(
@@ -120,7 +116,7 @@ class TheoremRowsTest {
                         .noneMatch(TheoremRowsTest::isSampled))
             .map(Row::row)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(FIGURES_ONLY, without);
+    assertEquals(Set.of(), without);
   }
 
   private static boolean isSampled(Reading reading) {

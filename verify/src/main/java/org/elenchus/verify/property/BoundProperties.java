@@ -39,8 +39,11 @@ class BoundProperties extends StatementProperties<org.elenchus.claims.statement.
       twin = Outcome.PASSES)
   @Settles(claim = PREFIX + "sigmoid-deriv-bounded")
   @Settles(claim = PREFIX + "sigmoid-deriv-rounded-float64")
+  @Settles(claim = PREFIX + "sigmoid-deriv-rounded-float64", reading = ReadingKind.PROSE)
   @Settles(claim = PREFIX + "sigmoid-deriv-rounded-float32")
+  @Settles(claim = PREFIX + "sigmoid-deriv-rounded-float32", reading = ReadingKind.PROSE)
   @Settles(claim = PREFIX + "sigmoid-deriv-rounded-bfloat16")
+  @Settles(claim = PREFIX + "sigmoid-deriv-rounded-bfloat16", reading = ReadingKind.PROSE)
   @Settles(
       claim = PREFIX + "e1-gate-controls-norm",
       reading = ReadingKind.PROSE,

@@ -3,6 +3,7 @@ package org.elenchus.verify.property;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,7 +25,9 @@ import org.elenchus.reference.exact.IntervalArithmetic;
 import org.elenchus.reference.exact.Rational;
 import org.elenchus.reference.exact.RationalInterval;
 import org.elenchus.reference.model.Algebra;
+import org.elenchus.reference.model.E88Additive;
 import org.elenchus.reference.model.Exemplars;
+import org.elenchus.reference.model.Matrix;
 import org.elenchus.reference.model.Recurrence;
 import org.elenchus.reference.words.NetworkOnTask;
 import org.elenchus.reference.words.WordTask;
@@ -40,7 +43,15 @@ class NetworkProperties extends StatementProperties<Computes> {
   private static final String WEIGHTS =
       "The networks drawn have one unit in each layer; one for this task needs two whose weights"
           + " fit each other, which the exact search builds.";
+  private static final String RARE =
+      "Hardly one of the networks drawn has weights that fit each other as a threshold needs; the"
+          + " exact search builds one.";
+  private static final BigFraction QUARTER = BigFraction.of(1, 4);
   private static final int BITS = 64;
+
+  /** Runs of zeros after which an entry that goes back to a limit has come near it. */
+  private static final int LONG = 40;
+
   private static final int PARAMETERS = 12;
   private static final Algebra<RationalInterval> INTERVALS =
       new Algebra<>(new IntervalArithmetic(BITS));
@@ -111,6 +122,13 @@ class NetworkProperties extends StatementProperties<Computes> {
       expect = Outcome.MISSED,
       twin = Outcome.PASSES,
       missed = WEIGHTS)
+  @Settles(
+      claim = PREFIX + "e88-computes-threshold",
+      reading = ReadingKind.PROSE,
+      twin = Outcome.MISSED,
+      missed = RARE)
+  @Settles(claim = PREFIX + "mamba2-cannot-threshold", twin = Outcome.PASSES)
+  @Settles(claim = PREFIX + "delta-e88-no-exact-threshold", twin = Outcome.PASSES)
   @Property(tries = 500)
   void theSmallNetworkDoesNotAgree(@ForAll("networks") Network network) {
     decide(network);
@@ -143,43 +161,92 @@ class NetworkProperties extends StatementProperties<Computes> {
     }
   }
 
-  /** Whether no enclosure shows a wrong output on words of one and two inputs about θ. */
+  /** Whether no enclosure shows a wrong output on a few words. */
   private boolean cellAgrees(List<Rational> parameters) {
     Iterator<Rational> next =
         Collections.nCopies(32, parameters).stream().flatMap(List::stream).iterator();
+    boolean oneHot = statement.agreement() == Agreement.MARGIN;
     Recurrence<RationalInterval> cell =
-        Exemplars.layer(statement.models().model())
-            .map(INTERVALS, old -> RationalInterval.of(next.next()));
+        layer(oneHot).map(INTERVALS, old -> RationalInterval.of(next.next()));
     RationalInterval weight = RationalInterval.of(next.next());
     RationalInterval constant = RationalInterval.of(next.next());
-    for (Rational first : letters()) {
-      for (Rational second : letters()) {
-        List<Rational> word = List.of(first, second);
-        RationalInterval output =
-            cell.run(word.stream().map(x -> List.of(RationalInterval.of(x))).toList())
-                .getLast()
-                .getFirst();
-        RationalInterval read =
-            INTERVALS.over().add(INTERVALS.over().multiply(weight, output), constant);
-        if (isWrong(read, task.label(word))) {
-          return false;
-        }
-      }
+    return words().stream()
+        .noneMatch(
+            word -> {
+              List<List<RationalInterval>> inputs =
+                  word.stream().map(x -> input(x, oneHot)).toList();
+              return isWrong(cell, inputs, weight, constant, task.label(word));
+            });
+  }
+
+  /** Where a norm has nothing to divide by there is no output, and none that is right. */
+  private boolean isWrong(
+      Recurrence<RationalInterval> cell,
+      List<List<RationalInterval>> inputs,
+      RationalInterval weight,
+      RationalInterval constant,
+      Rational label) {
+    try {
+      RationalInterval output = cell.run(inputs).getLast().getFirst();
+      return isWrong(
+          INTERVALS.over().add(INTERVALS.over().multiply(weight, output), constant), label);
+    } catch (ArithmeticException e) {
+      return true;
     }
-    return true;
+  }
+
+  /** With a weight for each of two symbols, or for the one number that is read. */
+  private Recurrence<Rational> layer(boolean oneHot) {
+    String model = statement.models().model();
+    if (!oneHot) {
+      return Exemplars.layer(model);
+    }
+    if (!model.equals("e88-additive")) {
+      throw new PropertyException("no cell that reads symbols is drawn of " + model);
+    }
+    Matrix<Rational> row = Matrix.row(List.of(Rational.ONE, Rational.ONE));
+    return new E88Additive<>(Draw.Q, Rational.ONE, Rational.ONE, row, row, row);
+  }
+
+  private static List<RationalInterval> input(Rational x, boolean oneHot) {
+    return oneHot
+        ? List.of(RationalInterval.of(Rational.ONE.subtract(x)), RationalInterval.of(x))
+        : List.of(RationalInterval.of(x));
   }
 
   private boolean isWrong(RationalInterval output, Rational label) {
-    if (statement.agreement() != Agreement.EQUALS) {
-      throw new PropertyException("a few words decide equality only, no sign and no margin");
-    }
-    return !output.contains(label);
+    return switch (statement.agreement()) {
+      case EQUALS -> !output.contains(label);
+      case MARGIN -> {
+        Rational margin = Rational.of(QUARTER);
+        yield label.signum() == 0
+            ? output.inf().compareTo(margin.negate()) > 0
+            : output.sup().compareTo(margin) < 0;
+      }
+      case SIGN -> throw new PropertyException("a few words decide no sign");
+    };
   }
 
-  private List<Rational> letters() {
-    return statement.inputs().equals("reals")
-        ? List.of(Rational.ZERO, Rational.ONE, Rational.of(2), Rational.of(-1))
-        : List.of(Rational.ZERO, Rational.ONE);
+  /** Words of two numbers about θ; of bits, ones with long runs of zeros about them. */
+  private List<List<Rational>> words() {
+    if (statement.agreement() == Agreement.MARGIN) {
+      String zeros = "0".repeat(LONG);
+      return Stream.of(
+              "1", "0", "11", "01", "1" + zeros, "1" + zeros + "1", "1" + zeros + "1" + zeros)
+          .map(NetworkProperties::word)
+          .toList();
+    }
+    List<Rational> letters =
+        statement.inputs().equals("reals")
+            ? List.of(Rational.of(1, 2), Rational.ONE, Rational.of(2), Rational.of(-1))
+            : List.of(Rational.ZERO, Rational.ONE);
+    return letters.stream()
+        .flatMap(first -> letters.stream().map(second -> List.of(first, second)))
+        .toList();
+  }
+
+  private static List<Rational> word(String bits) {
+    return bits.chars().mapToObj(bit -> Rational.of(bit - '0')).toList();
   }
 
   @Provide

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,12 +30,17 @@ import org.elenchus.tasks.Automaton;
 /**
  * Cells that recognise a task, followed in rigorous enclosures. A cell that is given must keep its
  * margin on random words. Where no cell is to exist, random ones, with a coordinate or its negation
- * for readout and a margin of a quarter, must each fail on long words.
+ * for readout and a margin of a quarter, must each fail on long words. Where any continuous readout
+ * will do, words of different labels that go on alike must leave states apart.
  */
 class RecognitionProperties extends StatementProperties<Recognition> {
   private static final String THEORY = "unified-scaling-theory/";
   private static final int LONGEST = 60;
   private static final int HALVES = 5;
+
+  /** States nearer than this count as one; a readout tells them apart only by a steep slope. */
+  private static final Rational NEAR = Rational.of(1, 1000);
+
   private static final BigFraction QUARTER = BigFraction.of(1, 4);
 
   private final Automaton machine =
@@ -94,6 +100,47 @@ class RecognitionProperties extends StatementProperties<Recognition> {
             .allMatch(w -> wrongAfter(cell, spans(drawn.start()), drawn.readout(), QUARTER, w) < 0);
     cover(right ? "right on three words" : "wrong");
     demand(!right);
+  }
+
+  @Settles(claim = THEORY + "order-preserving-needs-the-grid")
+  @Property
+  void wordsOfDifferentLabelsStayApart(
+      @ForAll("words") List<Integer> one,
+      @ForAll("words") List<Integer> other,
+      @ForAll("words") List<Integer> then) {
+    Assume.that(label(one) != label(other));
+    cover(then.size() <= LONGEST / 2 ? "short suffix" : "long suffix");
+    CellMap cell = new CellMap(statement.cell(), Map.of());
+    Map<String, Span> a = after(cell, one, then);
+    Map<String, Span> b = after(cell, other, then);
+    demand(a.keySet().stream().anyMatch(name -> isApart(a, b, name)));
+  }
+
+  private static boolean isApart(Map<String, Span> a, Map<String, Span> b, String name) {
+    Span both = Objects.requireNonNull(a.get(name)).hull(Objects.requireNonNull(b.get(name)));
+    Rational lo = Objects.requireNonNull(both.lo());
+    return Objects.requireNonNull(both.hi()).subtract(lo).compareTo(NEAR) > 0;
+  }
+
+  private int label(List<Integer> word) {
+    int at = machine.start();
+    int label = 0;
+    for (int symbol : word) {
+      label = machine.output(at, symbol);
+      at = machine.next(at, symbol);
+    }
+    return label;
+  }
+
+  private static Map<String, Span> after(CellMap cell, List<Integer> word, List<Integer> then) {
+    Map<String, Span> state = cell.start();
+    for (int symbol : word) {
+      state = cell.next(state, symbol);
+    }
+    for (int symbol : then) {
+      state = cell.next(state, symbol);
+    }
+    return state;
   }
 
   /** After how many symbols the readout surely misses the margin; -1 if it never does. */

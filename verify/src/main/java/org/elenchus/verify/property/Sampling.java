@@ -66,6 +66,7 @@ public final class Sampling {
       Certificate counterexample = counterexample(finished.result());
       if (counterexample == null
           && expected != Outcome.FALSIFIED
+          && !finished.trial().isSeeking()
           && TrialHook.isFalsified(finished.result())) {
         throw new PropertyException(
             binding.property() + " fails at an instance that no certificate carries: " + grounds);

@@ -77,6 +77,19 @@ public abstract class StatementProperties<S extends Statement> {
   }
 
   /**
+   * Looks at one instance that no certificate can carry, where the statement says that some
+   * instance exists.
+   *
+   * @param found whether this is such an instance
+   */
+  protected static void seek(boolean found) {
+    Trial.current().seeks();
+    if (found) {
+      throw new Falsified("the instance that the statement says to exist", null);
+    }
+  }
+
+  /**
    * Says of which sort the instance is. To be called before the instance is decided.
    *
    * @param sort a short label; few different ones
