@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.elenchus.claims.certificate.AffineObstruction;
 import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.Countermodel;
 import org.elenchus.claims.certificate.DepthPotential;
+import org.elenchus.claims.certificate.GridNetwork;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.LinearStackNetwork;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.certificate.MixedDifference;
 import org.elenchus.claims.certificate.MonotoneEnds;
+import org.elenchus.claims.certificate.NetworkOnWords;
 import org.elenchus.claims.certificate.NonSeparability;
 import org.elenchus.claims.certificate.Point;
 import org.elenchus.claims.certificate.ReachingRecurrence;
@@ -17,8 +20,11 @@ import org.elenchus.claims.certificate.SelectiveNetwork;
 import org.elenchus.claims.certificate.SuperpositionFailure;
 import org.elenchus.claims.certificate.UnrollingMismatch;
 import org.elenchus.claims.scope.Extent;
+import org.elenchus.claims.statement.Derivatives;
+import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Statement;
+import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.reports.View.Chart;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +40,18 @@ final class Drawings {
    */
   static Optional<Chart> of(Certificate certificate, @Nullable Statement statement) {
     return switch (certificate) {
+      case Point point when statement instanceof Derivatives derivatives ->
+          JacobianDrawing.of(derivatives, point)
+              .or(() -> PointSides.of(derivatives, point).map(PointSides::chart));
       case Point point when statement != null ->
           PointSides.of(statement, point).map(PointSides::chart);
-      case LinearStackNetwork network -> NetworkDrawing.of(network.layers(), network.lengths());
+      case Countermodel proof when statement instanceof Follows follows ->
+          CountermodelDrawing.of(follows, proof);
+      case LinearStackNetwork network ->
+          NetworkDrawing.of(network.layers(), network.lengths())
+              .or(() -> MatrixDrawing.of(network));
+      case GridNetwork network -> MatrixDrawing.of(network);
+      case NetworkOnWords network -> WordRunDrawing.of(network);
       case MixedDifference difference ->
           NetworkDrawing.of(
               difference.layers(),
@@ -55,6 +70,8 @@ final class Drawings {
               rows,
               "Words of both classes as points with their weights: both classes have the same"
                   + " weighted mean, so no line parts them.");
+      case UnrollingMismatch mismatch when statement instanceof UnrollsTo closed ->
+          UnrolledMatrices.of(closed, mismatch).or(() -> DifferenceDrawing.of(mismatch));
       case UnrollingMismatch mismatch -> DifferenceDrawing.of(mismatch);
       case SuperpositionFailure failure -> DifferenceDrawing.of(failure);
       case MonotoneEnds ends -> PointDrawing.range(ends);

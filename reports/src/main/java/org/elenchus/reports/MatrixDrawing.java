@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.certificate.GridNetwork;
+import org.elenchus.claims.certificate.LinearStackNetwork;
 import org.elenchus.claims.certificate.ReachingRecurrence;
 import org.elenchus.claims.certificate.SelectiveNetwork;
+import org.elenchus.claims.statement.GridMachine;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Table;
 
@@ -14,6 +17,9 @@ final class MatrixDrawing {
   private static final int MAX_SIZE = 40;
   private static final int MAX_MATRICES = 6;
   private static final int GAP = 34;
+
+  /** The width of a letter of a name. */
+  private static final int CHARACTER = 7;
 
   private MatrixDrawing() {}
 
@@ -31,6 +37,57 @@ final class MatrixDrawing {
             + " filled square in row i and column j carries entry j to entry i.",
         names,
         matrices);
+  }
+
+  /** The matrices of a stack that is too wide to be drawn unit by unit. */
+  static Optional<Chart> of(LinearStackNetwork network) {
+    if (network.layers().isEmpty() || !NetworkDrawing.fitsTogether(network.layers())) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>();
+    List<List<List<BigFraction>>> matrices = new ArrayList<>();
+    for (int l = 0; l < network.layers().size(); l++) {
+      LinearStackNetwork.Layer layer = network.layers().get(l);
+      String of = network.layers().size() == 1 ? "" : " of layer " + (l + 1);
+      names.addAll(List.of("A" + of, "B" + of, "C" + of));
+      matrices.addAll(List.of(layer.a(), layer.b(), layer.c()));
+    }
+    return of(
+        "The weights of the network",
+        "The state of a layer is A times its last state and B times what it reads; what it gives on"
+            + " is C times its state. A filled square in row i and column j carries entry j to"
+            + " entry i; constants and activations stand in the certificate.",
+        names,
+        matrices);
+  }
+
+  /** The matrices of a net whose numbers lie on a grid. */
+  static Optional<Chart> of(GridNetwork network) {
+    List<String> names = new ArrayList<>();
+    List<List<List<BigFraction>>> matrices = new ArrayList<>();
+    List<GridMachine.Layer> layers = network.machine().layers();
+    for (int l = 0; l < layers.size(); l++) {
+      String of = layers.size() == 1 ? "" : " of layer " + (l + 1);
+      layers
+          .get(l)
+          .parameters()
+          .forEach(
+              (name, rows) -> {
+                names.add(name + of);
+                matrices.add(rows);
+              });
+      names.add("link" + of);
+      matrices.add(layers.get(l).linkWeights());
+    }
+    return names.size() > 2 * MAX_MATRICES
+        ? Optional.empty()
+        : of(
+            "The weights of the network",
+            "One matrix for each parameter, under its name in the reference model; a vector is one"
+                + " row. A filled square is an entry that is not 0, in a second colour where it is"
+                + " negative; the values stand in the table.",
+            names,
+            matrices);
   }
 
   /** The vectors that a recurrence reaches, one more in each step. */
@@ -80,13 +137,14 @@ final class MatrixDrawing {
     double x = 4;
     double y = 4;
     double right = 0;
+    double below = 0;
     List<List<String>> entries = new ArrayList<>();
     for (int m = 0; m < matrices.size(); m++) {
       List<List<BigFraction>> matrix = matrices.get(m);
       int width = matrix.stream().mapToInt(List::size).max().orElse(0) * cell;
       if (x > 4 && x + width > 640) {
         x = 4;
-        y += (double) rows * cell + GAP + 14;
+        y = below + GAP;
       }
       canvas.text("name", x, y + 14, "start", names.get(m));
       canvas.box("frame", x, y + 22, width, (double) matrix.size() * cell, null);
@@ -113,15 +171,17 @@ final class MatrixDrawing {
           }
         }
       }
-      right = Math.max(right, x + width);
-      x += width + GAP;
+      double taken = Math.max(width, names.get(m).length() * (double) CHARACTER);
+      below = Math.max(below, y + 22 + matrix.size() * (double) cell);
+      right = Math.max(right, x + taken);
+      x += taken + GAP;
     }
     return Optional.of(
         canvas.chart(
             title,
             description,
             (int) right + 8,
-            (int) y + rows * cell + 30,
+            (int) below + 8,
             new Table(List.of("matrix", "row", "column", "entry"), entries, null)));
   }
 }

@@ -17,6 +17,11 @@ import org.elenchus.reports.View.Table;
 final class NetworkDrawing {
   private static final int MAX_WIDTH = 5;
   private static final int MAX_LAYERS = 3;
+
+  /** A narrow net may have more layers; the drawing scrolls. */
+  private static final int MAX_NARROW_LAYERS = 8;
+
+  private static final int NARROW = 2;
   private static final int GAP_X = 118;
   private static final int GAP_Y = 74;
   private static final int LEFT = 44;
@@ -33,7 +38,7 @@ final class NetworkDrawing {
     int inputs = inputs(layers);
     boolean small =
         !layers.isEmpty()
-            && layers.size() <= MAX_LAYERS
+            && layers.size() <= (isNarrow(layers) ? MAX_NARROW_LAYERS : MAX_LAYERS)
             && inputs >= 1
             && inputs <= MAX_WIDTH
             && layers.stream().allMatch(NetworkDrawing::isSmall)
@@ -87,12 +92,16 @@ final class NetworkDrawing {
     return layer.a().size() <= MAX_WIDTH && layer.c().size() <= MAX_WIDTH && !layer.a().isEmpty();
   }
 
+  private static boolean isNarrow(List<Layer> layers) {
+    return layers.stream().allMatch(l -> l.a().size() <= NARROW && l.c().size() <= NARROW);
+  }
+
   private static int inputs(List<Layer> layers) {
     return layers.isEmpty() || layers.get(0).b().isEmpty() ? 0 : layers.get(0).b().get(0).size();
   }
 
   /** A certificate may hold anything; only matrices whose sizes match are drawn. */
-  private static boolean fitsTogether(List<Layer> layers) {
+  static boolean fitsTogether(List<Layer> layers) {
     int below = inputs(layers);
     for (Layer layer : layers) {
       int width = layer.a().size();

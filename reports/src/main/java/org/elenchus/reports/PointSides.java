@@ -130,7 +130,8 @@ record PointSides(String leftName, double left, String rightName, double right) 
     canvas.text("value", Math.max(zero, end) + 8, y + 5, "start", shown(value));
   }
 
-  private static String shown(double value) {
+  /** A value for a label: four digits, and a sign where that is not all of it. */
+  static String shown(double value) {
     String text =
         new java.math.BigDecimal(value)
             .round(new java.math.MathContext(4))

@@ -103,9 +103,9 @@ class DrawingsTest {
             java.util.Collections.nCopies(31, row(1)),
             row(new int[31]),
             "relu");
-    assertEquals(
-        Optional.empty(),
-        Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(wide)), null));
+    Chart matrices =
+        drawn(Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(wide)), null));
+    assertEquals("The weights of the network", matrices.title());
     assertEquals(
         Optional.empty(),
         Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of()), null));
