@@ -172,7 +172,7 @@ final class GroundsView {
         runs.runs().stream().map(run -> run(run, lengths)).toList(),
         lengths,
         TrainingCharts.of(runs.runs(), csv),
-        (int) runs.runs().stream().filter(Grounds.Runs.Run::ended).count(),
+        Endings.of(runs.runs()),
         csv);
   }
 

@@ -113,7 +113,7 @@ final class TrainingPages {
                         e.getKey(), e.getValue().size(), TrainingCharts.of(e.getValue(), CSV))));
     return new View.Training(
         all.size(),
-        (int) all.stream().filter(Run::ended).count(),
+        Endings.of(all),
         heats(all),
         tasks,
         measured(site),

@@ -147,7 +147,7 @@ final class View {
 
   /** Training runs as a table. */
   public record Runs(
-      List<Run> runs, List<Integer> lengths, List<Chart> charts, int finished, String csv) {}
+      List<Run> runs, List<Integer> lengths, List<Chart> charts, String endings, String csv) {}
 
   /** One run. */
   public record Run(
@@ -383,7 +383,7 @@ final class View {
   /** All training runs, and what else was measured. */
   public record Training(
       int runs,
-      int finished,
+      String endings,
       List<Heat> heats,
       List<TaskRuns> tasks,
       List<Measured> measured,

@@ -2,13 +2,17 @@ package org.elenchus.verify.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.claim.Transcription;
 import org.elenchus.claims.json.Json;
+import org.elenchus.gpu.store.ReplicationTable;
 import org.elenchus.verify.recheck.Recheck;
 import org.elenchus.verify.recheck.Recheck.Outcome;
+import org.elenchus.verify.recheck.Replicated;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,12 +48,14 @@ final class RecheckCommand extends CliCommand implements Callable<Integer> {
           null,
           "was made from other claim files; expected their folder as --claims");
     }
-    outcome.differences().forEach(err()::println);
+    List<String> differences = new ArrayList<>(outcome.differences());
+    differences.addAll(Replicated.differences(file, ReplicationTable.bundled()));
+    differences.forEach(err()::println);
     err().flush();
     outcome
         .open()
         .forEach(id -> out().println("figures of " + id + " not rechecked: give --documents"));
-    if (outcome.differences().isEmpty()) {
+    if (differences.isEmpty()) {
       out()
           .println(
               outcome.claims()
@@ -58,6 +64,6 @@ final class RecheckCommand extends CliCommand implements Callable<Integer> {
                   + " claims rechecked, every verdict stands");
     }
     out().flush();
-    return outcome.differences().isEmpty() ? Elenchus.DONE : Elenchus.DIFFERS;
+    return differences.isEmpty() ? Elenchus.DONE : Elenchus.DIFFERS;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.elenchus.claims.json.Json;
+import org.elenchus.gpu.store.ReplicationTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,22 @@ class CommandsTest {
     Cli run = Cli.run("recheck", evidence, "--claims", folder);
     assertEquals(Elenchus.DIFFERS, run.code());
     assertTrue(run.err().contains("note/ratio"), run.err());
+  }
+
+  @Test
+  void aRecheckMakesTheTableOfPublishedResultsAgain() throws IOException {
+    audit();
+    ObjectNode file = Json.read(evidence, Json.MAX_EVIDENCE_BYTES, ObjectNode.class);
+    file.set("replication", Json.tree(ReplicationTable.bundled()));
+    Files.writeString(evidence, Json.pretty(file));
+    Cli passed = Cli.run("recheck", evidence, "--claims", folder);
+    assertEquals(Elenchus.DONE, passed.code(), passed.err());
+    ((ObjectNode) file.at("/replication/ours/0/points/0")).put("mean", 0.123);
+    Files.writeString(evidence, Json.pretty(file));
+    Cli run = Cli.run("recheck", evidence, "--claims", folder);
+    assertEquals(Elenchus.DIFFERS, run.code());
+    assertTrue(
+        run.err().contains("replication/ours/0/points/0/mean: the file says 0.123"), run.err());
   }
 
   @Test
