@@ -1,4 +1,4 @@
-/** What runs of several seeds say: intervals, corrections for many comparisons, resampling. */
+/** What runs of several seeds say: intervals and resampling. */
 @NullMarked
 package org.elenchus.gpu.stats;
 

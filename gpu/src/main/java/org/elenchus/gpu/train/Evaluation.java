@@ -6,6 +6,11 @@ import org.elenchus.tasks.SettingException;
 /**
  * How a trained model is tested.
  *
+ * <p>Intervals need no correction for a run that stops early. What decides the stop are words of
+ * streams of their own, one for each check; the network that is left then answers a number of words
+ * fixed here, from a stream that nothing has looked at. Whatever rule led to the network, given the
+ * network its right answers are binomial.
+ *
  * @param multiples the test lengths as multiples of the training length
  * @param words how many words of each length
  * @param checkEvery after how many steps a seed is tested on fresh words of the training length; it

@@ -3,6 +3,7 @@ package org.elenchus.gpu.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +14,14 @@ import java.util.List;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.json.Json;
 import org.elenchus.gpu.cell.Models;
+import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.train.RunConfig;
+import org.elenchus.gpu.train.Trainer;
 import org.elenchus.tasks.Tasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runs that are kept in the project are those of the sweep that is kept beside them. */
 class BundledRunsTest {
@@ -58,6 +63,46 @@ class BundledRunsTest {
       }
     }
     assertEquals(runs.all().size(), held);
+  }
+
+  /** On the kernels that made them, kept runs come out again: weights, losses and tests. */
+  @ParameterizedTest
+  @ValueSource(strings = {"linear-stack", "softmax-attention", "e1", "e88-delta", "mamba2"})
+  void keptRunsComeOutAgainBitForBit(String model) throws IOException {
+    RunConfig config =
+        configurations().stream()
+            .filter(c -> c.task().equals("even-pairs") && c.model().equals(model))
+            .findFirst()
+            .orElseThrow();
+    List<StoredRun> kept = BundledRuns.read(FILE, SHA256).runs(config.key());
+    String device = "cpu (" + KernelProvider.best().name() + ")";
+    assumeTrue(
+        kept.getFirst().device().equals(device),
+        "the runs were made on " + kept.getFirst().device() + ", this is " + device);
+    List<StoredRun> again =
+        new Trainer()
+            .train(config).stream().map(run -> StoredRun.of(config, run.withSeconds(0))).toList();
+    assertEquals(kept.stream().map(BundledRunsTest::untimed).toList(), again);
+  }
+
+  private static StoredRun untimed(StoredRun run) {
+    return new StoredRun(
+        run.key(),
+        run.task(),
+        run.taskParameters(),
+        run.model(),
+        run.variant(),
+        run.seed(),
+        run.sizes(),
+        run.parameters(),
+        run.length(),
+        run.steps(),
+        run.state(),
+        run.losses(),
+        run.accuracy(),
+        run.device(),
+        0,
+        run.weights());
   }
 
   /** Too large to be checked against the memory of a small machine: its names and lengths are. */

@@ -138,6 +138,17 @@ class TrainerTest {
     }
   }
 
+  /** What decides a stop is asked of streams of its own: a run that is checked is the same run. */
+  @Test
+  void checksThatDoNotStopARunLeaveItAsItWas() {
+    RunConfig.Builder rnn = xor("linear-rnn").steps(60).seeds(List.of(1L, 2L));
+    List<TrainingRun> unchecked =
+        train(rnn.evaluation(new Evaluation(List.of(1, 2), 100, 0)).build(), 1);
+    assertEquals(
+        unchecked, train(rnn.evaluation(new Evaluation(List.of(1, 2), 100, 20)).build(), 1));
+    assertEquals("finished", unchecked.getFirst().state());
+  }
+
   @Test
   void weightsAreNamedAndShaped() {
     TrainingRun run = train(xor("linear-stack").steps(1).seeds(List.of(1L)).build(), 1).getFirst();
