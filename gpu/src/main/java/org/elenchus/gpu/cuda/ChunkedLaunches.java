@@ -4,6 +4,7 @@ import static org.elenchus.gpu.cuda.Arguments.kept;
 import static org.elenchus.gpu.cuda.Arguments.number;
 import static org.elenchus.gpu.cuda.Arguments.whole;
 
+import jcuda.Pointer;
 import org.elenchus.gpu.device.Buffer;
 
 /**
@@ -39,10 +40,45 @@ interface ChunkedLaunches extends MemoryLaunches {
         + shape.value();
   }
 
-  /** One block for each head, or for one head, and group of lanes. */
-  private Shape grid(MemoryShape shape, int heads, int group, long numbersEach) {
+  /**
+   * How time is cut: what enters each part, and the steps of a part.
+   *
+   * @param entering [parts, heads, key, value, lanes]; not read where there is one part
+   * @param steps a multiple of {@link #CHUNK}, or all
+   */
+  record Parts(Buffer entering, int steps) {
+    /** How many. */
+    int count(MemoryShape shape) {
+      return (shape.steps() + steps - 1) / steps;
+    }
+
+    private Pointer view(MemoryShape shape) {
+      int count = count(shape);
+      return kept(entering, count == 1 ? 0 : count * stateNumbers(shape));
+    }
+  }
+
+  /** Numbers of one state of all heads and lanes. */
+  static long stateNumbers(MemoryShape shape) {
+    return (long) shape.heads() * shape.key() * shape.value() * shape.lanes();
+  }
+
+  /** The parts on the way forward: here one, from the first step to the last. */
+  default Parts parts(
+      MemoryShape shape, MemoryKept kept, Buffer k, Buffer v, Buffer alpha, Buffer beta) {
+    return new Parts(kept.states(), shape.steps());
+  }
+
+  /** The same on the way back. */
+  default Parts partsBack(
+      MemoryShape shape, MemoryKept kept, Buffer q, Buffer upstream, Buffer alpha) {
+    return new Parts(kept.states(), shape.steps());
+  }
+
+  /** One block for each part, head, or one head, and group of lanes. */
+  private Shape grid(MemoryShape shape, int parts, int heads, int group, long numbersEach) {
     return new Shape(
-        heads * (shape.lanes() / group),
+        parts * heads * (shape.lanes() / group),
         launcher().blocks(),
         shape.value() * group,
         (int) launcher().bytes(numbersEach * group));
@@ -63,11 +99,12 @@ interface ChunkedLaunches extends MemoryLaunches {
       return MemoryLaunches.super.remember(shape, kept, q, k, v, alpha, beta, o);
     }
     Counts counts = Counts.of(shape);
+    Parts parts = parts(shape, kept, k, v, alpha, beta);
     launcher()
         .launch(
             program(launcher(), shape),
             "chunkedForward",
-            grid(shape, shape.heads(), group, forwardNumbers(shape)),
+            grid(shape, parts.count(shape), shape.heads(), group, forwardNumbers(shape)),
             kept(kept.states(), counts.states()),
             whole(q, counts.keys()),
             whole(k, counts.keys()),
@@ -77,10 +114,12 @@ interface ChunkedLaunches extends MemoryLaunches {
             whole(kept.surprises(), counts.values()),
             whole(kept.errors(), counts.values()),
             whole(o, counts.values()),
+            parts.view(shape),
             number(shape.heads()),
             number(shape.keyHeads()),
             number(shape.value()),
             number(group),
+            number(parts.steps()),
             number(shape.steps()),
             number(shape.lanes()));
     return true;
@@ -106,12 +145,13 @@ interface ChunkedLaunches extends MemoryLaunches {
           shape, kept, q, k, alpha, beta, upstream, dq, dk, dv, dAlpha, dBeta);
     }
     Counts counts = Counts.of(shape);
+    Parts parts = partsBack(shape, kept, q, upstream, alpha);
     for (Heads heads : Heads.of(shape)) {
       launcher()
           .launch(
               program(launcher(), shape),
               "chunkedBackward",
-              grid(shape, heads.count(), group, backwardNumbers(shape)),
+              grid(shape, parts.count(shape), heads.count(), group, backwardNumbers(shape)),
               kept(kept.states(), counts.states()),
               whole(q, counts.keys()),
               whole(k, counts.keys()),
@@ -125,11 +165,13 @@ interface ChunkedLaunches extends MemoryLaunches {
               whole(dv, counts.values()),
               whole(dAlpha, counts.rates()),
               whole(dBeta, counts.rates()),
+              parts.view(shape),
               number(heads.first()),
               number(shape.heads()),
               number(shape.keyHeads()),
               number(shape.value()),
               number(group),
+              number(parts.steps()),
               number(shape.steps()),
               number(shape.lanes()));
     }

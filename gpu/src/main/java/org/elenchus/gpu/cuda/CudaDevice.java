@@ -32,6 +32,6 @@ public record CudaDevice(
   @Override
   public Population open(RunConfig config) {
     CudaContext context = new CudaContext(precision, facts.sm(), cache);
-    return new CudaPopulation(config, context, storage, "cuda (" + facts.name() + ")");
+    return new CudaPopulation(config, context, storage, Rung.FUSED, "cuda (" + facts.name() + ")");
   }
 }

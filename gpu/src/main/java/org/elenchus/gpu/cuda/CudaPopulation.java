@@ -32,6 +32,7 @@ final class CudaPopulation implements Population {
   private final List<Parameter> parameters;
   private final CudaContext context;
   private final Storage storage;
+  private final Rung rung;
   private final Launcher launcher;
   private final TrainingLaunches training;
   private final CudaPass pass;
@@ -51,12 +52,14 @@ final class CudaPopulation implements Population {
    *
    * @param context the device, closed with this
    * @param storage how kept numbers lie in memory
+   * @param rung how operations are fused
    * @throws CudaFailure if a call fails; nothing is then left behind
    */
-  CudaPopulation(RunConfig config, CudaContext context, Storage storage, String device) {
+  CudaPopulation(RunConfig config, CudaContext context, Storage storage, Rung rung, String device) {
     this.config = config;
     this.context = context;
     this.storage = storage;
+    this.rung = rung;
     this.device = device;
     task = config.taskItself();
     model = config.modelItself();
@@ -116,7 +119,7 @@ final class CudaPopulation implements Population {
   private CudaPass open(int steps, int lanes) {
     Launcher own = new Launcher(context, seeds, blocks, storage);
     try {
-      return new CudaPass(own, Rung.FUSED, seeds, model, steps, lanes);
+      return new CudaPass(own, rung, seeds, model, steps, lanes);
     } catch (CudaFailure e) {
       own.close();
       throw e;

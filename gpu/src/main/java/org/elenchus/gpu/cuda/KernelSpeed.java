@@ -28,24 +28,31 @@ public record KernelSpeed(
   /** E1 and its kin as populations are trained: 64 seeds, H = 64, T = 64. */
   static final Workload.Sizes SIZES = new Workload.Sizes(64, 64, 32, 4, 64);
 
-  /** Measures every operation of training, between events. */
+  /** Measures every operation of training, and on two rungs what can be cut in time. */
   static List<KernelSpeed> measure(
       Cuda.Ready ready, @Nullable Path cache, Ceilings ceilings, Workload.Sizes sizes) {
     List<KernelSpeed> speeds = new ArrayList<>();
     try (CudaContext context = new CudaContext(Precision.FLOAT32, ready.sm(), cache);
         Launcher launcher = new Launcher(context, sizes.seeds(), 1)) {
-      for (Workload each : Workload.of(launcher, Rung.FUSED.on(launcher), sizes)) {
-        double seconds = Clock.seconds(context, REPEATS, each.run());
-        speeds.add(
-            new KernelSpeed(
-                each.kernel(),
-                each.bytes(),
-                each.operations(),
-                seconds,
-                each.bytes() / seconds / ceilings.copyBytes(),
-                each.operations() / seconds / ceilings.product()));
+      Workload.of(launcher, Rung.FUSED.on(launcher), sizes)
+          .forEach(each -> speeds.add(of(each, each.kernel(), context, ceilings)));
+      for (Rung rung : List.of(Rung.FUSED, Rung.PARALLEL)) {
+        Workload.linear(launcher, rung.on(launcher), sizes)
+            .forEach(each -> speeds.add(of(each, each.kernel() + ", " + rung, context, ceilings)));
       }
     }
     return speeds;
+  }
+
+  private static KernelSpeed of(
+      Workload each, String name, CudaContext context, Ceilings ceilings) {
+    double seconds = Clock.seconds(context, REPEATS, each.run());
+    return new KernelSpeed(
+        name,
+        each.bytes(),
+        each.operations(),
+        seconds,
+        each.bytes() / seconds / ceilings.copyBytes(),
+        each.operations() / seconds / ceilings.product());
   }
 }

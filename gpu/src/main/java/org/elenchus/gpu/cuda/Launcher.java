@@ -2,7 +2,9 @@ package org.elenchus.gpu.cuda;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jcuda.Pointer;
 import org.elenchus.gpu.device.Allocator;
 import org.elenchus.gpu.device.Precision;
@@ -17,6 +19,7 @@ final class Launcher implements Allocator, AutoCloseable {
   private final int blocks;
   private final Storage storage;
   private final List<CudaContext.Memory> taken = new ArrayList<>();
+  private final Map<Integer, CudaBuffer> scratches = new HashMap<>();
   private final CudaContext.Memory listed;
   private int active;
 
@@ -102,6 +105,14 @@ final class Launcher implements Allocator, AutoCloseable {
     return new CudaBuffer(this, format, memory, length, (long) length * blocks, length);
   }
 
+  /**
+   * Numbers of no lasting value, {@code length} for each seed and block: the same ones whenever as
+   * many are asked for, which work in order allows.
+   */
+  CudaBuffer scratch(int length) {
+    return scratches.computeIfAbsent(length, this::allocate);
+  }
+
   /** Zeros, {@code length} of them for each seed. */
   CudaBuffer allocatePerSeed(int length) {
     CudaContext.Memory memory = take(bytes((long) length * seeds));
@@ -142,5 +153,6 @@ final class Launcher implements Allocator, AutoCloseable {
   public void close() {
     List.copyOf(taken).reversed().forEach(CudaContext.Memory::close);
     taken.clear();
+    scratches.clear();
   }
 }

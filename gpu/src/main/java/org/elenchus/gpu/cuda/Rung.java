@@ -17,6 +17,18 @@ enum Rung {
     Kernels on(Launcher launcher) {
       return new Fused(launcher);
     }
+  },
+  /**
+   * What is linear in its state with parts of time side by side, at more operations: for a
+   * population too small to fill the device. Its sums run in another order, so that which rung
+   * trains cannot depend on the population: training takes {@link #FUSED}, and {@code gpu-check}
+   * measures both.
+   */
+  PARALLEL {
+    @Override
+    Kernels on(Launcher launcher) {
+      return new Parallel(launcher);
+    }
   };
 
   /** The operations, launched for a population. */
@@ -31,5 +43,12 @@ enum Rung {
           LaneLaunches,
           RecurrenceLaunches,
           ChunkedLaunches,
+          AttentionLaunches {}
+
+  private record Parallel(Launcher launcher)
+      implements PointwiseLaunches,
+          ProductLaunches,
+          LaneLaunches,
+          ParallelLaunches,
           AttentionLaunches {}
 }

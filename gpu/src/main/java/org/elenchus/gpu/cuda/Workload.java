@@ -131,6 +131,60 @@ record Workload(String kernel, double bytes, double operations, Runnable run) {
             () -> kernels.attendBackward(seen, x, z, y, alpha, dz, beta, dx, dy, states)));
   }
 
+  /** What is linear in its state, and so can be cut in time: the same work on every rung. */
+  static List<Workload> linear(Launcher launcher, Kernels kernels, Sizes sizes) {
+    int h = sizes.hidden;
+    int t = sizes.steps;
+    int l = sizes.lanes;
+    int size = h / sizes.heads;
+    Buffer w = launcher.allocate(h * h);
+    Buffer states = launcher.allocate((t + 1) * h * l);
+    Buffer x = launcher.allocate(t * h * l);
+    Buffer y = launcher.allocate(t * h * l);
+    Buffer z = launcher.allocate(t * h * l);
+    Buffer dx = launcher.allocate(t * h * l);
+    Buffer dy = launcher.allocate(t * h * l);
+    Buffer dz = launcher.allocate(t * h * l);
+    Buffer rates = launcher.allocate(t * sizes.heads * l);
+    Buffer slopes = launcher.allocate(t * sizes.heads * l);
+    MemoryKept kept =
+        new MemoryKept(
+            launcher.allocate((t + 1) * h * size * l),
+            launcher.allocate(t * h * l),
+            launcher.allocate(t * h * l),
+            launcher.allocate(t * h * l),
+            launcher.allocate(t * sizes.heads * l));
+    MemoryShape shape =
+        new MemoryShape(sizes.heads, sizes.heads, size, size, false, false, false, t, l);
+    double numbers = (double) sizes.seeds * t * h * l;
+    double square = (double) sizes.seeds * h * h;
+    double word = Float.BYTES;
+    double chunks = numbers * size / ChunkedLaunches.CHUNK;
+    return List.of(
+        new Workload(
+            "recur, linear",
+            word * (square + 2 * numbers),
+            2 * numbers * h,
+            () -> kernels.recur(w, 0, h, false, states, t, l)),
+        new Workload(
+            "recurBackward, linear",
+            word * (square + 2 * numbers),
+            2 * numbers * h,
+            () -> kernels.recurBackward(w, 0, h, false, states, x, t, l)),
+        new Workload(
+            "remember, additive",
+            word * (chunks + 7 * numbers),
+            (4.0 * size + 4 * ChunkedLaunches.CHUNK) * numbers,
+            () -> kernels.remember(shape, kept, x, z, y, rates, rates, dz)),
+        new Workload(
+            "rememberBackward, additive",
+            word * (chunks + 11 * numbers),
+            (10.0 * size + 10 * ChunkedLaunches.CHUNK) * numbers,
+            () ->
+                kernels.rememberBackward(
+                    shape, kept, x, z, rates, rates, dz, dx, dy, y, slopes, slopes)));
+  }
+
   private static MemoryShape memory(Sizes sizes, int size, boolean bounded) {
     return new MemoryShape(
         sizes.heads, sizes.heads, size, size, bounded, true, !bounded, sizes.steps, sizes.lanes);

@@ -10,6 +10,9 @@
 // The products of keys and queries are shared by all columns: they go through shared memory. Decays
 // are multiplied, never divided, so that one of 0 does no harm.
 //
+// Where nothing is erased, time can be cut into parts of partSteps, a multiple of CHUNK, that go side by
+// side: parts.cu gives what enters each. A part of all steps begins with S_0, and on the way back with 0.
+//
 // A block has `group` lanes of a head with all their columns; thread (j, lane) has column j. Layouts
 // as in memory.cu; of the states, those before each chunk and the last one are written.
 
@@ -46,12 +49,15 @@ __device__ inline real dot(const real* a, const real* b, int group) {
 
 extern "C" __global__ void __launch_bounds__(256) chunkedForward(
     const int* seeds, View states, View q, View k, View v, View alpha, View beta, View surprises,
-    View errors, View o, int heads, int keyHeads, int value, int group, int steps, int lanes) {
+    View errors, View o, View entering, int heads, int keyHeads, int value, int group, int partSteps,
+    int steps, int lanes) {
   extern __shared__ real room[];
   int groups = lanes / group;
-  int head = blockIdx.x / groups;
+  int parts = (steps + partSteps - 1) / partSteps;
+  int part = blockIdx.x % parts;
+  int head = blockIdx.x / parts / groups;
   int j = threadIdx.x / group;
-  int lane = blockIdx.x % groups * group + threadIdx.x % group;
+  int lane = blockIdx.x / parts % groups * group + threadIdx.x % group;
   real* keys = room + threadIdx.x % group;        // [CHUNK, KEY]
   real* queries = keys + CHUNK * KEY * group;     // [CHUNK, KEY]
   real* reads = queries + CHUNK * KEY * group;    // d(t, s) k_s . k_t, [CHUNK, CHUNK]
@@ -63,13 +69,15 @@ extern "C" __global__ void __launch_bounds__(256) chunkedForward(
   Kept* state = kept(states, seeds) + (head * KEY * value + j) * lanes + lane;
   int keyAt = (keyHeads == 1 ? 0 : head) * KEY * lanes + lane;
   int keyStep = keyHeads * KEY * lanes;
+  const real* enters = here(entering, seeds) + part * stateStep + (head * KEY * value + j) * lanes + lane;
   real column[KEY];
 #pragma unroll
   for (int r = 0; r < KEY; r++) {
-    column[r] = widen(state[r * row]);
+    column[r] = parts > 1 ? enters[r * row] : widen(state[r * row]);
   }
-  for (int begin = 0; begin < steps; begin += CHUNK) {
-    int n = steps - begin < CHUNK ? steps - begin : CHUNK;
+  int last = part + 1 < parts ? (part + 1) * partSteps : steps;
+  for (int begin = part * partSteps; begin < last; begin += CHUNK) {
+    int n = last - begin < CHUNK ? last - begin : CHUNK;
     int from = keyAt + begin * keyStep;
     load(here(k, seeds) + from, here(q, seeds) + from, keys, queries, n, keyStep, lanes, j, value,
          group);
@@ -151,13 +159,16 @@ extern "C" __global__ void __launch_bounds__(256) chunkedForward(
  */
 extern "C" __global__ void __launch_bounds__(256) chunkedBackward(
     const int* seeds, View states, View q, View k, View alpha, View beta, View surprises,
-    View errors, View upstream, View dq, View dk, View dv, View dalpha, View dbeta, int firstHead,
-    int heads, int keyHeads, int value, int group, int steps, int lanes) {
+    View errors, View upstream, View dq, View dk, View dv, View dalpha, View dbeta, View entering,
+    int firstHead, int heads, int keyHeads, int value, int group, int partSteps, int steps,
+    int lanes) {
   extern __shared__ real room[];
   int groups = lanes / group;
-  int head = firstHead + blockIdx.x / groups;
+  int parts = (steps + partSteps - 1) / partSteps;
+  int part = blockIdx.x % parts;
+  int head = firstHead + blockIdx.x / parts / groups;
   int j = threadIdx.x / group;
-  int lane = blockIdx.x % groups * group + threadIdx.x % group;
+  int lane = blockIdx.x / parts % groups * group + threadIdx.x % group;
   real* keys = room + threadIdx.x % group;            // [CHUNK, KEY]
   real* queries = keys + CHUNK * KEY * group;         // [CHUNK, KEY]
   real* written = queries + CHUNK * KEY * group;      // e, [CHUNK, value]
@@ -182,11 +193,14 @@ extern "C" __global__ void __launch_bounds__(256) chunkedBackward(
   const Kept* state = kept(states, seeds) + (head * KEY * value + j) * lanes + lane;
   int keyAt = (keyHeads == 1 ? 0 : head) * KEY * lanes + lane;
   int keyStep = keyHeads * KEY * lanes;
+  const real* enters = here(entering, seeds) + part * stateStep + (head * KEY * value + j) * lanes + lane;
   for (int r = 0; r < KEY; r++) {
-    AT(last, r * value + j) = 0;
+    AT(last, r * value + j) = parts > 1 ? enters[r * row] : real(0);
   }
-  for (int begin = (steps - 1) / CHUNK * CHUNK; begin >= 0; begin -= CHUNK) {
-    int n = steps - begin < CHUNK ? steps - begin : CHUNK;
+  int begins = part * partSteps;
+  int after = part + 1 < parts ? begins + partSteps : steps;
+  for (int begin = (after - 1) / CHUNK * CHUNK; begin >= begins; begin -= CHUNK) {
+    int n = after - begin < CHUNK ? after - begin : CHUNK;
     int from = keyAt + begin * keyStep;
     load(here(k, seeds) + from, here(q, seeds) + from, keys, queries, n, keyStep, lanes, j, value,
          group);

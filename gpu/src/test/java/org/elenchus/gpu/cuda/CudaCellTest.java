@@ -43,6 +43,18 @@ class CudaCellTest {
     holds(cell, Precision.FLOAT32, Rung.FUSED);
   }
 
+  @ParameterizedTest
+  @MethodSource("cells")
+  void theThirdRungInDoublePrecision(Layer cell) {
+    holds(cell, Precision.FLOAT64, Rung.PARALLEL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void theThirdRungInSinglePrecision(Layer cell) {
+    holds(cell, Precision.FLOAT32, Rung.PARALLEL);
+  }
+
   private static void holds(Layer cell, Precision precision, Rung rung) {
     try (CudaContext context = SoftwareCuda.open(precision);
         Launcher launcher = new Launcher(context, 1, 1)) {

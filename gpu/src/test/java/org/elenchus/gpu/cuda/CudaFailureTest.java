@@ -108,7 +108,8 @@ class CudaFailureTest {
             config.modelItself(), Precision.FLOAT32, storage, config.length(), config.batch());
     CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
     long before = context.free();
-    try (CudaPopulation population = new CudaPopulation(config, context, storage, "software")) {
+    try (CudaPopulation population =
+        new CudaPopulation(config, context, storage, Rung.FUSED, "software")) {
       assertEquals("software", population.device());
       assertEquals(seeds * each, before - context.free());
     }

@@ -57,7 +57,9 @@ class GpuCheckTest {
     assertTrue(ceilings.copyBytes() > 0, check::toString);
     assertTrue(ceilings.ownProduct() > 0 && ceilings.cublasProduct() > 0, check::toString);
     assertEquals("", ceilings.cublasMissing());
-    assertEquals(12, check.kernels().size());
+    assertEquals(12 + 2 * 4, check.kernels().size());
+    assertEquals(
+        4, check.kernels().stream().filter(each -> each.kernel().endsWith("PARALLEL")).count());
     assertTrue(
         check.kernels().stream().allMatch(speed -> speed.ofCopy() > 0 && speed.ofProduct() > 0),
         check::toString);
@@ -72,7 +74,7 @@ class GpuCheckTest {
             "cuDNN's recurrence: Python, which would run PyTorch, is not on the path.",
             "PyTorch's recurrence: Python, which would run PyTorch, is not on the path."),
         check.notMeasured());
-    assertEquals(4 + 3 + 2 + 1 + 12 + 1 + 2, lines.size());
+    assertEquals(4 + 3 + 2 + 1 + 20 + 1 + 2, lines.size());
     assertEquals("", SoftwareCuda.live());
   }
 

@@ -41,6 +41,8 @@ public final class KernelTable {
       List.of(
           Program.of("attention", "-DSIZE=16"),
           Program.of("chunked", "-DKEY=16", "-DCHUNK=16", "-DERASES=1"),
+          Program.of("densescan", "-DHIDDEN=64", "-DKEEP=1", "-DLENGTH=8", "-DBACK=0"),
+          Program.of("densescan", "-DHIDDEN=64", "-DKEEP=1", "-DLENGTH=8", "-DBACK=1"),
           Program.of("elman", "-DHIDDEN=64", "-DKEEP=1"),
           Program.of("elman", "-DHIDDEN=64", "-DKEEP=1", "-DNARROW=1"),
           Program.of("gated", "-DHIDDEN=64", "-DKEEP=1", "-DSEES=1"),
@@ -49,6 +51,8 @@ public final class KernelTable {
           Program.of("linear"),
           Program.of("memory", "-DKEY=16"),
           Program.of("memory", "-DKEY=16", "-DNARROW=1"),
+          Program.of("parts", "-DKEY=16", "-DBACK=0"),
+          Program.of("parts", "-DKEY=16", "-DBACK=1"),
           Program.of("pointwise"),
           Program.of("product"),
           Program.of("scan"),

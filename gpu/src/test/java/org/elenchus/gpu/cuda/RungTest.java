@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The second rung beside the first where its tiles, chunks and parts of time have edges: sizes that
+ * The later rungs beside the first where its tiles, chunks and parts of time have edges: sizes that
  * fill more than one of them and not the last.
  */
 class RungTest {
@@ -95,9 +95,19 @@ class RungTest {
 
   @ParameterizedTest
   @MethodSource("cells")
-  void bothRungsAgreeOverManySteps(Layer cell) {
+  void theSecondRungAgreesOverManySteps(Layer cell) {
+    agrees(cell, Rung.FUSED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void theThirdRungAgreesOverManySteps(Layer cell) {
+    agrees(cell, Rung.PARALLEL);
+  }
+
+  private static void agrees(Layer cell, Rung rung) {
     double[] plain = pass(Rung.PLAIN, cell);
-    double[] fused = pass(Rung.FUSED, cell);
+    double[] fused = pass(rung, cell);
     double most = Arrays.stream(plain).map(Math::abs).max().orElseThrow();
     double allowed = CHAIN * Precision.FLOAT64.unit() * most;
     double worst = 0;
@@ -105,7 +115,7 @@ class RungTest {
       double off = Math.abs(plain[i] - fused[i]);
       worst = off <= worst ? worst : off;
     }
-    System.out.printf("%s: observed/allowed = %.2e%n", cell, worst / allowed);
+    System.out.printf("%s %s: observed/allowed = %.2e%n", rung, cell, worst / allowed);
     assertTrue(worst <= allowed, cell + ": " + worst + " of " + allowed);
     assertEquals("", SoftwareCuda.report());
   }
