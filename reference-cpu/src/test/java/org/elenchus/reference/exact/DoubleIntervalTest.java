@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against the rational intervals, which the trusted base vouches for. */
 class DoubleIntervalTest {
@@ -101,6 +104,38 @@ class DoubleIntervalTest {
     assertEncloses(x.logistic(80), a.logistic(), 12);
     if (raw.inf() > 0) {
       assertEncloses(exact(raw).log(80), raw.log(), 6);
+    }
+  }
+
+  /** Below this e^−x is no double, and the logistic's upper end is the inverse of the greatest. */
+  private static final Rational LEAST = Rational.of(-709);
+
+  static Stream<ElementaryTest.Sample> reference() {
+    return ElementaryTest.samples()
+        .filter(sample -> !sample.function().equals("artanh"))
+        .filter(sample -> !sample.function().equals("logistic") || sample.x().compareTo(LEAST) > 0);
+  }
+
+  /** Values of another tool's 110 digits; see the birth certificate beside them. */
+  @ParameterizedTest
+  @MethodSource("reference")
+  void enclosesTheReferenceWithinTheStatedUnits(ElementaryTest.Sample sample) {
+    DoubleInterval x = DOUBLE_INTERVALS.of(sample.x());
+    DoubleInterval value =
+        switch (sample.function()) {
+          case "exp" -> x.exp();
+          case "log" -> x.log();
+          case "tanh" -> x.tanh();
+          case "logistic" -> x.logistic();
+          case "sqrt" -> x.sqrt();
+          default -> throw new IllegalArgumentException(sample.function());
+        };
+    RationalInterval exact = RationalInterval.of(sample.value());
+    if (x.wid() == 0) {
+      assertEncloses(exact, value, sample.function().equals("logistic") ? 12 : 10);
+      assertTrue(value.wid() > 0, "these values are irrational");
+    } else {
+      assertTrue(exact(value).contains(sample.value()), value + " for " + sample);
     }
   }
 

@@ -3,6 +3,7 @@ import platform
 import mpmath
 from mpmath import mp, mpf
 
+MADE = "2026-11-22"
 DIGITS = 110
 mp.dps = DIGITS + 40
 
@@ -26,7 +27,8 @@ FUNCTIONS = {
 
 print("# Birth certificate: elementary.py beside this file; mpmath %s, Python %s,"
       % (mpmath.__version__, platform.python_version()))
-print("# computed with %d decimal digits, rounded to %d. value = digits * 10^exponent." % (mp.dps, DIGITS))
+print("# computed on %s with %d decimal digits, rounded to %d. value = digits * 10^exponent."
+      % (MADE, mp.dps, DIGITS))
 print("function,x,digits,exponent")
 for name, points in POINTS.items():
     for text in points:
