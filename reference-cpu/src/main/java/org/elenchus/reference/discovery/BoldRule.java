@@ -2,12 +2,14 @@ package org.elenchus.reference.discovery;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.elenchus.reference.discovery.Quantity.Better;
 
 /** A number that stands alone in bold is the best of its column, or of its row. */
 final class BoldRule implements Rule {
   private static final int MAX_NUMBERS = 4_000;
+
+  /** More numbers than this are not written into one relation that holds. */
+  private static final int MAX_SHOWN = 40;
 
   @Override
   public String name() {
@@ -15,7 +17,7 @@ final class BoldRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sheet sheet : contents.sheets()) {
       List<Entry> entries = sheet.entries();
       if (entries.size() > MAX_NUMBERS) {
@@ -30,7 +32,7 @@ final class BoldRule implements Rule {
     }
   }
 
-  private static void propose(Sheet sheet, Entry entry, Better order, Consumer<Draft> out) {
+  private static void propose(Sheet sheet, Entry entry, Better order, Sink out) {
     List<Entry> column = alone(Order.peers(sheet, entry, true));
     List<Entry> row = alone(Order.peers(sheet, entry, false));
     List<List<Entry>> meant =
@@ -38,15 +40,33 @@ final class BoldRule implements Rule {
     boolean beaten =
         !meant.isEmpty()
             && meant.stream().allMatch(p -> Order.ahead(entry, p, order).findAny().isPresent());
-    if (beaten) {
+    if (meant.isEmpty()) {
+      return;
+    }
+    if (!beaten) {
+      out.holds(() -> best(entry, meant, order));
+    } else {
       Draft draft = new Draft().any().says("the number in bold is the best of its row or column");
       for (List<Entry> peers : meant) {
         Order.ahead(entry, peers, order)
             .map(other -> Order.notBehind(draft, entry, other, order))
             .forEach(draft::part);
       }
-      out.accept(draft);
+      out.fails(draft);
     }
+  }
+
+  /** That the number is the best of the first row or column in which nothing is ahead of it. */
+  private static Draft best(Entry entry, List<List<Entry>> meant, Better order) {
+    Draft draft = new Draft().says("the number in bold is the best of its row or column");
+    meant.stream()
+        .filter(p -> Order.ahead(entry, p, order).findAny().isEmpty())
+        .limit(1)
+        .flatMap(List::stream)
+        .filter(other -> !other.equals(entry))
+        .limit(MAX_SHOWN)
+        .forEach(other -> draft.part(Order.notBehind(draft, entry, other, order)));
+    return draft;
   }
 
   /** Peers of which one alone is bold; none otherwise. */

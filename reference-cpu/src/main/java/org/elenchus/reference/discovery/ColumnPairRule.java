@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.elenchus.claims.document.Unit;
 
 /**
@@ -55,7 +54,7 @@ final class ColumnPairRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sheet sheet : contents.sheets()) {
       List<Series> series = sheet.series();
       if (series.size() > MAX_COLUMNS || sheet.axis() == Sheet.Axis.TITLE) {
@@ -128,16 +127,24 @@ final class ColumnPairRule implements Rule {
     return new Fit(form, columns, agree, differ);
   }
 
-  private static void report(Fit fit, Consumer<Draft> out) {
+  private static void report(Fit fit, Sink out) {
     Object[] headings = fit.columns().stream().map(c -> "'" + c.heading() + "'").toArray();
+    String says = String.format(Locale.ROOT, fit.form().words, headings);
     fit.differ().stream()
         .limit(MAX_OUTLIERS)
-        .forEach(
-            row -> {
-              Draft draft =
-                  new Draft().says(String.format(Locale.ROOT, fit.form().words, headings));
-              Object[] names = row.stream().map(draft::name).toArray();
-              out.accept(draft.part(String.format(Locale.ROOT, fit.form().equation, names)));
-            });
+        .forEach(row -> out.fails(equation(fit.form(), new Draft().says(says), row)));
+    out.holds(
+        () -> {
+          Draft draft = new Draft().says(says);
+          fit.agree().stream()
+              .limit(MAX_OUTLIERS)
+              .forEach(row -> equation(fit.form(), draft, row));
+          return draft;
+        });
+  }
+
+  private static Draft equation(Form form, Draft draft, List<Entry> row) {
+    Object[] names = row.stream().map(draft::name).toArray();
+    return draft.part(String.format(Locale.ROOT, form.equation, names));
   }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.elenchus.claims.document.PrintedFigure;
 import org.elenchus.claims.document.Unit;
 
 /** "A is 1.5x as fast as B", "the loss of A is 3% lower than that of B". */
@@ -43,7 +43,7 @@ final class ComparisonRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       for (Sentence.Printed number : sentence.numbers()) {
         Unit unit = number.figure().number().unit();
@@ -64,26 +64,27 @@ final class ComparisonRule implements Rule {
   private static void propose(
       Contents contents,
       Sentence sentence,
-      Sentence.Printed number,
+      Sentence.Printed printed,
       Matcher m,
       Sentence.Name one,
       Sentence.Name base,
-      Consumer<Draft> out) {
+      Sink out) {
     String word =
         Optional.ofNullable(m.group("as"))
             .or(() -> Optional.ofNullable(m.group("than")))
             .orElseGet(() -> Objects.requireNonNull(m.group("off")))
             .toLowerCase(Locale.ROOT);
     List<String> quantities =
-        FAST.contains(word) ? RATES : quantity(sentence, number, m.end()).stream().toList();
+        FAST.contains(word) ? RATES : quantity(sentence, printed, m.end()).stream().toList();
     String condition = condition(sentence, one);
     Draft draft =
         new Draft()
             .any()
             .says("'" + one.label() + "' compares with '" + base.label() + "' as the text says");
-    String said = draft.line(number.figure().line()).name(number.figure(), false);
-    Bounds bounds = Bounds.of(number.figure().number().interval());
-    boolean percent = number.figure().number().unit() == Unit.PERCENT;
+    PrintedFigure figure = printed.figure();
+    String said = draft.line(figure.line()).name(figure, false);
+    Bounds bounds = Bounds.of(figure.number().interval());
+    boolean percent = figure.number().unit() == Unit.PERCENT;
     int readings = 0;
     for (String quantity : quantities) {
       boolean inverse = quantity.equals(Quantity.LATENCY);
@@ -97,22 +98,37 @@ final class ComparisonRule implements Rule {
         boolean possible =
             (down ? change : growth).meets(bounds)
                 || (excess && (down ? change : growth).minus(Bounds.of(1)).meets(bounds));
-        if (possible || ++readings > MAX_READINGS) {
+        if (possible) {
+          out.holds(
+              () -> {
+                Draft holding = new Draft().any().says(draft.says()).line(draft.line());
+                String number = holding.name(figure, false);
+                reading(holding, number, pair, down, percent, excess);
+                return holding;
+              });
           return;
         }
-        String top = draft.name(down && !percent ? pair.base() : pair.one());
-        String bottom = draft.name(down && !percent ? pair.one() : pair.base());
-        draft.part(
-            percent
-                ? top + " == " + bottom + (down ? " * (1 - " : " * (1 + ") + said + ")"
-                : top + " == " + said + " * " + bottom);
-        if (excess) {
-          draft.part(top + " == (1 + " + said + ") * " + bottom);
+        if (++readings > MAX_READINGS) {
+          return;
         }
+        reading(draft, said, pair, down, percent, excess);
       }
     }
     if (readings > 0) {
-      out.accept(draft);
+      out.fails(draft);
+    }
+  }
+
+  private static void reading(
+      Draft draft, String said, Pair pair, boolean down, boolean percent, boolean excess) {
+    String top = draft.name(down && !percent ? pair.base() : pair.one());
+    String bottom = draft.name(down && !percent ? pair.one() : pair.base());
+    draft.part(
+        percent
+            ? top + " == " + bottom + (down ? " * (1 - " : " * (1 + ") + said + ")"
+            : top + " == " + said + " * " + bottom);
+    if (excess) {
+      draft.part(top + " == (1 + " + said + ") * " + bottom);
     }
   }
 

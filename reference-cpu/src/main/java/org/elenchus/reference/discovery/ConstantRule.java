@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.document.Unit;
 
@@ -120,7 +119,7 @@ final class ConstantRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sheet sheet : contents.sheets()) {
       List<Series> series = sheet.series();
       if (series.size() > MAX_COLUMNS || sheet.axis() == Sheet.Axis.TITLE) {
@@ -249,7 +248,7 @@ final class ConstantRule implements Rule {
     return cells;
   }
 
-  private static void report(Contents contents, Fit fit, Consumer<Draft> out) {
+  private static void report(Contents contents, Fit fit, Sink out) {
     List<Row> witnesses = witnesses(fit.agree());
     List<Entry> bases = bases(fit);
     fit.differ().stream()
@@ -257,20 +256,32 @@ final class ConstantRule implements Rule {
         .forEach(
             row -> {
               if (fails(row, bases)) {
-                out.accept(fromBases(fit, row, bases));
+                out.fails(fromBases(fit, row, bases));
                 return;
               }
               Draft draft = draft(fit);
               String k = draft.unknown("k");
               draft.part(equation(draft, fit.tie(), row, k));
               witnesses.forEach(w -> draft.part(equation(draft, fit.tie(), w, k)));
-              out.accept(draft);
+              out.fails(draft);
             });
+    if (fit.agree().stream().noneMatch(row -> fails(row, bases))) {
+      out.holds(() -> agreeing(fit));
+    }
     fit.agree().stream()
         .filter(row -> fails(row, bases))
         .limit(2)
-        .forEach(row -> out.accept(fromBases(fit, row, bases)));
+        .forEach(row -> out.fails(fromBases(fit, row, bases)));
     length(contents, fit, out);
+  }
+
+  private static Draft agreeing(Fit fit) {
+    Draft draft = draft(fit);
+    String k = draft.unknown("k");
+    fit.agree().stream()
+        .limit(MAX_OUTLIERS)
+        .forEach(row -> draft.part(equation(draft, fit.tie(), row, k)));
+    return draft;
   }
 
   /** Whether a row fails with each number that may be the base. */
@@ -330,7 +341,7 @@ final class ConstantRule implements Rule {
   }
 
   /** Tokens over steps and batch are the sequence length, where the text gives one. */
-  private static void length(Contents contents, Fit fit, Consumer<Draft> out) {
+  private static void length(Contents contents, Fit fit, Sink out) {
     if (fit.tie() != Tie.PRODUCT) {
       return;
     }
@@ -358,7 +369,7 @@ final class ConstantRule implements Rule {
               Draft draft =
                   new Draft().says("tokens are steps times batch times the sequence length");
               String k = draft.name(length.figure(), true);
-              out.accept(draft.part(equation(draft, fit.tie(), row, k)));
+              out.fails(draft.part(equation(draft, fit.tie(), row, k)));
             });
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.elenchus.claims.document.Document;
 import org.elenchus.claims.evidence.Grounds;
@@ -45,12 +46,15 @@ public final class Discovery {
    * What was found.
    *
    * @param findings the contradictions
+   * @param agreements relations that were looked for and hold; none where only contradictions were
+   *     asked for
    * @param whole whether all of the document was searched; false where it is beyond the bounds
    */
-  public record Result(List<Finding> findings, boolean whole) {
-    /** Copies the list. */
+  public record Result(List<Finding> findings, List<Finding> agreements, boolean whole) {
+    /** Copies the lists. */
     public Result {
       findings = List.copyOf(findings);
+      agreements = List.copyOf(agreements);
     }
   }
 
@@ -61,33 +65,84 @@ public final class Discovery {
    * @return findings in the order of their first lines; each set of numbers once
    */
   public static Result findings(Document document) {
+    return look(document, false);
+  }
+
+  /**
+   * The contradictions of a document, and what was looked at and holds.
+   *
+   * @param document the document
+   * @return findings and agreements in the order of their first lines; each set of numbers once
+   */
+  public static Result audit(Document document) {
+    return look(document, true);
+  }
+
+  private static Result look(Document document, boolean all) {
     Contents contents = Contents.of(document);
+    Proposals proposals = proposals(contents, all);
     List<Finding> findings = new ArrayList<>();
     Set<Set<List<Object>>> seen = new HashSet<>();
-    for (Proposal proposal : proposals(contents)) {
+    for (Proposal proposal : proposals.failing.values()) {
       if (RelationSearch.search(proposal.relation()) instanceof Grounds.Cells(List<Cell> cells)
           && cells.stream().allMatch(c -> c.value() == null)
           && seen.add(places(cells))) {
         findings.add(new Finding(proposal, cells));
       }
     }
+    List<Finding> agreements = new ArrayList<>();
+    for (Proposal proposal : proposals.holding.values()) {
+      if (RelationSearch.search(proposal.relation()) instanceof Grounds.Cells(List<Cell> cells)
+          && cells.stream().anyMatch(c -> c.value() != null)
+          && seen.add(places(cells))) {
+        agreements.add(new Finding(proposal, cells));
+      }
+    }
     findings.sort(Comparator.comparingInt(Discovery::firstLine));
-    return new Result(findings, contents.whole());
+    agreements.sort(Comparator.comparingInt(Discovery::firstLine));
+    return new Result(findings, agreements, contents.whole());
   }
 
-  private static List<Proposal> proposals(Contents contents) {
-    Map<String, Proposal> proposals = new LinkedHashMap<>();
-    for (Rule rule : RULES) {
-      rule.propose(
-          contents,
-          draft -> {
-            if (proposals.size() < MAX_PROPOSALS) {
-              Proposal proposal = draft.proposal(rule.name(), contents.document().id());
-              proposals.putIfAbsent(proposal.relation().toString(), proposal);
-            }
-          });
+  /** What the rules propose, each relation once. */
+  private static final class Proposals implements Sink {
+    private final Map<String, Proposal> failing = new LinkedHashMap<>();
+    private final Map<String, Proposal> holding = new LinkedHashMap<>();
+    private final String document;
+    private final boolean all;
+    private String rule = "";
+
+    Proposals(String document, boolean all) {
+      this.document = document;
+      this.all = all;
     }
-    return List.copyOf(proposals.values());
+
+    @Override
+    public void fails(Draft draft) {
+      if (failing.size() < MAX_PROPOSALS) {
+        Proposal proposal = draft.proposal(rule, document);
+        failing.putIfAbsent(proposal.relation().toString(), proposal);
+      }
+    }
+
+    @Override
+    public void holds(Supplier<Draft> made) {
+      if (all && holding.size() < MAX_PROPOSALS) {
+        Draft draft = made.get();
+        if (!draft.isEmpty()) {
+          Proposal proposal = draft.proposal(rule, document);
+          holding.putIfAbsent(proposal.relation().toString(), proposal);
+        }
+      }
+    }
+  }
+
+  private static Proposals proposals(Contents contents, boolean all) {
+    Proposals proposals = new Proposals(contents.document().id(), all);
+    for (Rule rule : RULES) {
+      proposals.rule = rule.name();
+      rule.propose(contents, proposals);
+    }
+    return proposals;
   }
 
   private static Set<List<Object>> places(List<Cell> cells) {

@@ -77,6 +77,19 @@ final class Draft {
     return this;
   }
 
+  int line() {
+    return line;
+  }
+
+  String says() {
+    return says;
+  }
+
+  /** Whether it says nothing yet. */
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
   /** The proposal in a document. */
   Proposal proposal(String rule, String document) {
     String relation =

@@ -2,7 +2,7 @@ package org.elenchus.reference.discovery;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.elenchus.claims.document.Unit;
@@ -29,7 +29,7 @@ final class FromToRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       for (int i = 0; i + 1 < sentence.numbers().size(); i++) {
         Sentence.Printed from = sentence.numbers().get(i);
@@ -50,7 +50,7 @@ final class FromToRule implements Rule {
       Sentence sentence,
       Sentence.Printed from,
       Sentence.Printed to,
-      Consumer<Draft> out) {
+      Sink out) {
     List<Sentence.Name> names =
         sentence.names().stream().filter(n -> n.end() <= from.start()).toList();
     List<Quantity.Mention> quantities =
@@ -71,22 +71,22 @@ final class FromToRule implements Rule {
       String quantity,
       String name,
       Sentence.Printed number,
-      Consumer<Draft> out) {
+      Sink out) {
     List<Entry> meant = contents.find(quantity, name);
     Bounds said = Bounds.of(number.figure().number().interval());
-    if (meant.isEmpty()
-        || meant.size() > MAX_READINGS
-        || meant.stream().anyMatch(e -> e.bounds().meets(said))) {
-      return;
-    }
     Draft draft =
         new Draft()
             .any()
             .says("the text gives the " + quantity + " of '" + name + "' as a table does")
             .line(number.figure().line());
     String text = draft.name(number.figure(), false);
+    Optional<Entry> same = meant.stream().filter(e -> e.bounds().meets(said)).findFirst();
+    same.ifPresent(e -> out.holds(() -> draft.part(text + " == " + draft.name(e))));
+    if (meant.isEmpty() || meant.size() > MAX_READINGS || same.isPresent()) {
+      return;
+    }
     meant.forEach(e -> draft.part(text + " == " + draft.name(e)));
-    out.accept(draft);
+    out.fails(draft);
   }
 
   private static void change(
@@ -94,7 +94,7 @@ final class FromToRule implements Rule {
       Sentence.Printed from,
       Sentence.Printed to,
       Sentence.Printed share,
-      Consumer<Draft> out) {
+      Sink out) {
     Matcher m = CHANGE.matcher(sentence.text()).region(to.end(), share.start());
     if (share.figure().number().unit() != Unit.PERCENT || !m.matches()) {
       return;
@@ -105,12 +105,17 @@ final class FromToRule implements Rule {
     Bounds growth = b.over(a).minus(Bounds.of(1));
     Bounds said = Bounds.of(share.figure().number().interval());
     boolean known = DOWN.contains(word) || UP.contains(word);
-    if (known && !growth.abs().meets(said)) {
+    if (known) {
       Draft draft = new Draft().says("the percentage is taken from the first of the two numbers");
       String first = draft.line(from.figure().line()).name(from.figure(), false);
       String second = draft.name(to.figure(), false);
       String part = draft.name(share.figure(), false);
-      out.accept(draft.part("abs(" + second + " - " + first + ") == " + part + " * " + first));
+      draft.part("abs(" + second + " - " + first + ") == " + part + " * " + first);
+      if (growth.abs().meets(said)) {
+        out.holds(() -> draft);
+      } else {
+        out.fails(draft);
+      }
     }
   }
 }

@@ -3,7 +3,6 @@ package org.elenchus.reference.discovery;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +23,7 @@ final class MonotoneRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       for (Quantity.Mention quantity : sentence.quantities()) {
         Matcher m = ORDER.matcher(sentence.after(quantity.end(), NEAR));
@@ -51,17 +50,34 @@ final class MonotoneRule implements Rule {
     return entries.stream().mapToInt(e -> e.figure().line()).max().orElseThrow();
   }
 
-  private static void propose(List<Entry> entries, boolean down, int line, Consumer<Draft> out) {
+  private static void propose(List<Entry> entries, boolean down, int line, Sink out) {
+    boolean holds = true;
     for (int i = 0; i + 1 < entries.size(); i++) {
       Entry a = entries.get(i);
       Entry b = entries.get(i + 1);
       boolean against =
           down ? b.bounds().lo() >= a.bounds().hi() : b.bounds().hi() <= a.bounds().lo();
       if (against) {
-        Draft draft =
-            new Draft().says("it " + (down ? "falls" : "rises") + " throughout").line(line);
-        out.accept(draft.part(draft.name(b) + (down ? " < " : " > ") + draft.name(a)));
+        holds = false;
+        Draft draft = draft(down, line);
+        out.fails(draft.part(draft.name(b) + (down ? " < " : " > ") + draft.name(a)));
       }
     }
+    if (holds) {
+      out.holds(() -> throughout(entries, draft(down, line), down));
+    }
+  }
+
+  private static Draft draft(boolean down, int line) {
+    return new Draft().says("it " + (down ? "falls" : "rises") + " throughout").line(line);
+  }
+
+  private static Draft throughout(List<Entry> entries, Draft draft, boolean down) {
+    for (int i = 0; i + 1 < entries.size(); i++) {
+      String a = draft.name(entries.get(i));
+      String b = draft.name(entries.get(i + 1));
+      draft.part(b + (down ? " < " : " > ") + a);
+    }
+    return draft;
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.elenchus.claims.document.PrintedFigure;
@@ -24,7 +23,7 @@ final class RangeRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       for (int i = 0; i + 1 < sentence.numbers().size(); i++) {
         Sentence.Printed from = sentence.numbers().get(i);
@@ -45,16 +44,10 @@ final class RangeRule implements Rule {
       Quantity quantity,
       PrintedFigure from,
       PrintedFigure to,
-      Consumer<Draft> out) {
+      Sink out) {
     Bounds low = Bounds.of(from.number().interval());
     Bounds high = Bounds.of(to.number().interval());
-    Draft draft =
-        new Draft()
-            .any()
-            .says(
-                "the range of " + quantity.key().replace("'", "") + " in the text is the table's");
-    String a = draft.line(from.line()).name(from, false);
-    String b = draft.name(to, false);
+    Draft draft = draft(quantity, from);
     int readings = 0;
     boolean oneEnd = false;
     List<List<Entry>> columns = new ArrayList<>();
@@ -78,16 +71,35 @@ final class RangeRule implements Rule {
       Bounds most = entries.stream().map(Entry::bounds).reduce(RangeRule::most).orElseThrow();
       boolean atLow = least.meets(low);
       boolean atHigh = most.meets(high);
-      if ((atLow && atHigh) || ++readings > MAX_READINGS) {
+      if (atLow && atHigh) {
+        out.holds(() -> ends(draft(quantity, from), from, to, entries));
+        return;
+      }
+      if (++readings > MAX_READINGS) {
         return;
       }
       oneEnd |= atLow || atHigh;
-      String all = entries.stream().map(draft::name).collect(Collectors.joining(", "));
-      draft.part(a + " == min(" + all + ") && " + b + " == max(" + all + ")");
+      ends(draft, from, to, entries);
     }
     if (oneEnd) {
-      out.accept(draft);
+      out.fails(draft);
     }
+  }
+
+  private static Draft draft(Quantity quantity, PrintedFigure from) {
+    String name = quantity.key().replace("'", "");
+    return new Draft()
+        .any()
+        .says("the range of " + name + " in the text is the table's")
+        .line(from.line());
+  }
+
+  private static Draft ends(
+      Draft draft, PrintedFigure from, PrintedFigure to, List<Entry> entries) {
+    String a = draft.name(from, false);
+    String b = draft.name(to, false);
+    String all = entries.stream().map(draft::name).collect(Collectors.joining(", "));
+    return draft.part(a + " == min(" + all + ") && " + b + " == max(" + all + ")");
   }
 
   private static Bounds least(Bounds a, Bounds b) {

@@ -3,7 +3,6 @@ package org.elenchus.reference.discovery;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.document.PrintedFigure;
@@ -37,7 +36,7 @@ final class RepeatRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       if (!sentence.about().isEmpty()) {
         continue;
@@ -79,7 +78,7 @@ final class RepeatRule implements Rule {
       Sentence.Printed number,
       Quantity quantity,
       Sentence.Name name,
-      Consumer<Draft> out) {
+      Sink out) {
     boolean exact = Entry.isExact(number.figure(), quantity);
     Bounds said = Bounds.of(Entry.interval(number.figure(), exact));
     List<Entry> meant =
@@ -87,11 +86,6 @@ final class RepeatRule implements Rule {
             .filter(e -> scale(e.unit()) == scale(number.figure().number().unit()))
             .toList();
     List<Entry> near = meant.stream().filter(e -> isNear(e, number.figure())).toList();
-    if (near.isEmpty()
-        || meant.size() > MAX_READINGS
-        || meant.stream().anyMatch(e -> e.bounds().meets(said))) {
-      return;
-    }
     Draft draft =
         new Draft()
             .any()
@@ -102,8 +96,13 @@ final class RepeatRule implements Rule {
                     + name.label()
                     + "' as a table does");
     String text = draft.line(number.figure().line()).name(number.figure(), exact);
+    Optional<Entry> same = meant.stream().filter(e -> e.bounds().meets(said)).findFirst();
+    same.ifPresent(e -> out.holds(() -> draft.part(text + " == " + draft.name(e))));
+    if (near.isEmpty() || meant.size() > MAX_READINGS || same.isPresent()) {
+      return;
+    }
     meant.forEach(e -> draft.part(text + " == " + draft.name(e)));
-    out.accept(draft);
+    out.fails(draft);
   }
 
   /** Thousands and millions are one scale; a percentage or a ratio is another. */

@@ -1,8 +1,7 @@
 package org.elenchus.reference.discovery;
 
-import java.util.function.Consumer;
 
-/** Proposes relations of one kind that fail in quick bounds. */
+/** Proposes relations of one kind. */
 interface Rule {
   /** The rule's name, in words. */
   String name();
@@ -11,7 +10,7 @@ interface Rule {
    * Looks through a document.
    *
    * @param contents the document
-   * @param out takes each draft of a relation that fails in quick bounds
+   * @param out takes each draft of a relation
    */
-  void propose(Contents contents, Consumer<Draft> out);
+  void propose(Contents contents, Sink out);
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ final class ShareOfDifferenceRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       for (int i = 0; i + 1 < sentence.numbers().size(); i++) {
         Sentence.Printed difference = sentence.numbers().get(i);
@@ -56,11 +55,10 @@ final class ShareOfDifferenceRule implements Rule {
       PrintedFigure difference,
       Sentence.Printed share,
       Set<String> about,
-      Consumer<Draft> out) {
+      Sink out) {
     Matcher word = WORD.matcher(sentence.text()).region(share.end(), sentence.text().length());
     String how = word.lookingAt() ? Optional.ofNullable(word.group(1)).orElse("") : "";
-    Draft draft =
-        new Draft().any().says("the percentage is the difference over one of the two numbers");
+    Draft draft = draft();
     String d = draft.line(difference.line()).name(difference, false);
     String p = draft.name(share.figure(), false);
     Bounds gap = Bounds.of(difference.number().interval()).abs();
@@ -74,29 +72,38 @@ final class ShareOfDifferenceRule implements Rule {
             continue;
           }
           for (Entry base : bases(how, large, small)) {
-            if (base.bounds().times(part).meets(gap) || ++readings > MAX_READINGS) {
+            String size = difference.number().value().signum() < 0 ? "0 - " + d : d;
+            if (base.bounds().times(part).meets(gap)) {
+              out.holds(
+                  () -> {
+                    Draft one = draft().line(difference.line());
+                    one.name(difference, false);
+                    one.name(share.figure(), false);
+                    return one.part(reading(one, size, p, large, small, base));
+                  });
               return;
             }
-            String size = difference.number().value().signum() < 0 ? "0 - " + d : d;
-            draft.part(
-                draft.name(large)
-                    + " - "
-                    + draft.name(small)
-                    + " == "
-                    + size
-                    + " && "
-                    + size
-                    + " == "
-                    + p
-                    + " * "
-                    + draft.name(base));
+            if (++readings > MAX_READINGS) {
+              return;
+            }
+            draft.part(reading(draft, size, p, large, small, base));
           }
         }
       }
     }
     if (readings > 0) {
-      out.accept(draft);
+      out.fails(draft);
     }
+  }
+
+  private static Draft draft() {
+    return new Draft().any().says("the percentage is the difference over one of the two numbers");
+  }
+
+  private static String reading(
+      Draft draft, String size, String part, Entry large, Entry small, Entry base) {
+    String gap = draft.name(large) + " - " + draft.name(small) + " == " + size;
+    return gap + " && " + size + " == " + part + " * " + draft.name(base);
   }
 
   private static List<Entry> bases(String how, Entry large, Entry small) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.elenchus.reference.discovery.Quantity.Better;
@@ -39,13 +38,16 @@ final class SuperlativeRule implements Rule {
   private static final Pattern COLON = Pattern.compile("\\s*(?::|is|was)\\s*\\**");
   private static final int MAX_READINGS = 12;
 
+  /** More numbers than this are not written into one relation that holds. */
+  private static final int MAX_SHOWN = 40;
+
   @Override
   public String name() {
     return "what is called the highest or lowest";
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       if (EXCEPTION.matcher(sentence.text()).find()) {
         continue;
@@ -72,8 +74,8 @@ final class SuperlativeRule implements Rule {
                 .or(() -> winner ? Optional.empty() : sentence.nameBefore(start));
         if (quantity.isPresent() && name.isPresent()) {
           Draft draft = new Draft().any().line(sentence.line(m.start()));
-          if (propose(contents, word, quantity.get().quantity(), name.get(), draft)) {
-            out.accept(draft);
+          if (propose(contents, word, quantity.get().quantity(), name.get(), draft, out)) {
+            out.fails(draft);
           }
         }
       }
@@ -82,7 +84,7 @@ final class SuperlativeRule implements Rule {
 
   /** Fills in a draft; false if it may be so, at least as one reading. */
   private static boolean propose(
-      Contents contents, String word, Quantity quantity, Sentence.Name name, Draft draft) {
+      Contents contents, String word, Quantity quantity, Sentence.Name name, Draft draft, Sink out) {
     Better order = order(word, quantity);
     if (order == Better.UNKNOWN) {
       return false;
@@ -100,13 +102,27 @@ final class SuperlativeRule implements Rule {
         boolean inColumn = !Quantity.key(entry.column()).equals(Quantity.key(name.label()));
         List<Entry> peers = Order.peers(sheet, entry, inColumn);
         Optional<Entry> ahead = Order.ahead(entry, peers, order).findFirst();
-        if (ahead.isEmpty() || ++readings > MAX_READINGS) {
+        if (ahead.isEmpty()) {
+          int line = draft.line();
+          String says = draft.says();
+          out.holds(() -> best(new Draft().says(says).line(line), entry, peers, order));
+          return false;
+        }
+        if (++readings > MAX_READINGS) {
           return false;
         }
         draft.part(Order.notBehind(draft, entry, ahead.get(), order));
       }
     }
     return readings > 0;
+  }
+
+  private static Draft best(Draft draft, Entry entry, List<Entry> peers, Better order) {
+    peers.stream()
+        .filter(other -> !other.equals(entry))
+        .limit(MAX_SHOWN)
+        .forEach(other -> draft.part(Order.notBehind(draft, entry, other, order)));
+    return draft;
   }
 
   private static Better order(String word, Quantity quantity) {

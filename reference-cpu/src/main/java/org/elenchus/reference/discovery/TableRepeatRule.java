@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Two tables that print the same quantities of the same things, shown by most of the numbers that
@@ -15,6 +14,9 @@ final class TableRepeatRule implements Rule {
   private static final int MAX_SHEETS = 40;
   private static final int MAX_NUMBERS = 300;
   private static final int MAX_OUTLIERS = 20;
+
+  /** More pairs than this are not written into one relation that holds. */
+  private static final int MAX_SHOWN = 40;
 
   /** A number that two tables print. */
   private record Pair(Entry one, Entry other) {
@@ -29,7 +31,7 @@ final class TableRepeatRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     List<Sheet> sheets =
         contents.sheets().stream()
             .filter(s -> s.entries().size() <= MAX_NUMBERS)
@@ -43,10 +45,20 @@ final class TableRepeatRule implements Rule {
           pairs.stream()
               .filter(p -> !p.agrees())
               .limit(MAX_OUTLIERS)
-              .forEach(p -> out.accept(draft(p)));
+              .forEach(p -> out.fails(draft(p)));
+          out.holds(() -> agreeing(pairs));
         }
       }
     }
+  }
+
+  private static Draft agreeing(List<Pair> pairs) {
+    Draft draft = new Draft().says("two tables print the same quantities alike");
+    pairs.stream()
+        .filter(Pair::agrees)
+        .limit(MAX_SHOWN)
+        .forEach(p -> draft.part(draft.name(p.one()) + " == " + draft.name(p.other())));
+    return draft;
   }
 
   private static Draft draft(Pair pair) {

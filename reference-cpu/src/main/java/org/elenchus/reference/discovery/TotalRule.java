@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.elenchus.claims.document.Unit;
 
@@ -19,6 +18,13 @@ final class TotalRule implements Rule {
       return sum.meets(total.bounds());
     }
 
+    Draft draft() {
+      Draft draft = new Draft().says("the total of '" + series.heading() + "' is the sum");
+      String whole = draft.name(total);
+      String sum = parts.stream().map(draft::name).collect(Collectors.joining(" + "));
+      return draft.part(whole + " == " + sum);
+    }
+
     boolean isPlausible() {
       return parts.stream().allMatch(p -> p.bounds().lo() < total.bounds().hi());
     }
@@ -30,7 +36,7 @@ final class TotalRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     for (Sheet sheet : contents.sheets()) {
       List<Sum> sums = new ArrayList<>();
       for (Series series : sheet.series()) {
@@ -42,12 +48,10 @@ final class TotalRule implements Rule {
         continue; // the row may hold means
       }
       for (Sum sum : sums) {
-        if (!sum.holds() && sum.isPlausible()) {
-          Draft draft =
-              new Draft().says("the total of '" + sum.series().heading() + "' is the sum");
-          String total = draft.name(sum.total());
-          String parts = sum.parts().stream().map(draft::name).collect(Collectors.joining(" + "));
-          out.accept(draft.part(total + " == " + parts));
+        if (sum.holds()) {
+          out.holds(sum::draft);
+        } else if (sum.isPlausible()) {
+          out.fails(sum.draft());
         }
       }
     }

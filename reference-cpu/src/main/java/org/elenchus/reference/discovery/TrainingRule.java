@@ -3,7 +3,6 @@ package org.elenchus.reference.discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class TrainingRule implements Rule {
   }
 
   @Override
-  public void propose(Contents contents, Consumer<Draft> out) {
+  public void propose(Contents contents, Sink out) {
     Sentence.@Nullable Printed length = only(contents, LENGTH);
     Sentence.@Nullable Printed batch = only(contents, BATCH);
     for (Sheet sheet : contents.sheets()) {
@@ -119,7 +118,7 @@ final class TrainingRule implements Rule {
   }
 
   private static void steps(
-      List<Row> rows, Sentence.Printed length, Sentence.Printed batch, Consumer<Draft> out) {
+      List<Row> rows, Sentence.Printed length, Sentence.Printed batch, Sink out) {
     // Where no row agrees, length or batch itself may be wrong: then all rows share another one.
     List<Bounds> each =
         rows.stream().map(r -> r.tokens().bounds().over(r.factors().getFirst().bounds())).toList();
@@ -131,32 +130,36 @@ final class TrainingRule implements Rule {
       return;
     }
     for (Row row : rows) {
-      if (!row.agrees()) {
-        Draft draft = new Draft().says("tokens are steps times batch times the sequence length");
-        String t = draft.name(row.tokens());
-        String s = draft.name(row.factors().getFirst());
-        String b = draft.name(batch.figure(), true);
-        String l = draft.name(length.figure(), true);
-        out.accept(draft.part(t + " == " + s + " * " + b + " * " + l));
-      }
+      Draft draft = new Draft().says("tokens are steps times batch times the sequence length");
+      String t = draft.name(row.tokens());
+      String s = draft.name(row.factors().getFirst());
+      String b = draft.name(batch.figure(), true);
+      String l = draft.name(length.figure(), true);
+      settle(draft.part(t + " == " + s + " * " + b + " * " + l), row.agrees(), out);
     }
   }
 
-  private static void time(List<Row> rows, Consumer<Draft> out) {
+  private static void settle(Draft draft, boolean holds, Sink out) {
+    if (holds) {
+      out.holds(() -> draft);
+    } else {
+      out.fails(draft);
+    }
+  }
+
+  private static void time(List<Row> rows, Sink out) {
     if (isMeant(rows)) {
       for (Row row : rows) {
-        if (!row.agrees()) {
-          Draft draft = new Draft().says("tokens are the throughput times the time");
-          String t = draft.name(row.tokens());
-          String r = draft.name(row.factors().getFirst());
-          String h = draft.name(row.factors().getLast());
-          out.accept(draft.part(t + " == " + r + " * " + h + " * " + SECONDS));
-        }
+        Draft draft = new Draft().says("tokens are the throughput times the time");
+        String t = draft.name(row.tokens());
+        String r = draft.name(row.factors().getFirst());
+        String h = draft.name(row.factors().getLast());
+        settle(draft.part(t + " == " + r + " * " + h + " * " + SECONDS), row.agrees(), out);
       }
     }
   }
 
-  private static void total(Contents contents, Series tokens, Consumer<Draft> out) {
+  private static void total(Contents contents, Series tokens, Sink out) {
     List<Entry> parts = tokens.entries().toList();
     if (parts.size() < 2) {
       return;
@@ -167,12 +170,11 @@ final class TrainingRule implements Rule {
         Bounds said = Bounds.of(number.figure().number().interval());
         if (TOTAL.matcher(sentence.before(number.start(), NEAR)).matches()
             && TOKENS.matcher(sentence.after(number.end(), NEAR)).matches()
-            && sentence.names().isEmpty()
-            && !said.meets(sum)) {
+            && sentence.names().isEmpty()) {
           Draft draft = new Draft().says("the total of tokens is the sum of the table's");
           String whole = draft.line(number.figure().line()).name(number.figure(), false);
           String all = parts.stream().map(draft::name).collect(Collectors.joining(" + "));
-          out.accept(draft.part(whole + " == " + all));
+          settle(draft.part(whole + " == " + all), said.meets(sum), out);
         }
       }
     }

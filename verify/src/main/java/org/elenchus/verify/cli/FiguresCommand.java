@@ -18,6 +18,7 @@ import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.json.Json;
 import org.elenchus.reference.discovery.Discovery;
+import org.elenchus.reference.discovery.Finding;
 import org.elenchus.verify.audit.AuditRun;
 import org.elenchus.verify.check.Context;
 import org.elenchus.verify.figures.AuditorRates;
@@ -92,7 +93,7 @@ final class FiguresCommand implements Callable<Integer> {
 
   private int audit(Path file, PrintWriter stdout) {
     Document document = DocumentReader.read(file, DocumentReader.idOf(file));
-    Discovery.Result result = Discovery.findings(document);
+    Discovery.Result result = Discovery.audit(document);
     Path folder = out;
     if (folder != null) {
       write(file, document, result, folder);
@@ -103,7 +104,9 @@ final class FiguresCommand implements Callable<Integer> {
       stdout.println("evidence: " + folder.resolve("evidence.json"));
       stdout.println("report:   " + folder.resolve("report").resolve("index.html"));
     }
-    return result.findings().isEmpty() ? Elenchus.DONE : Elenchus.DIFFERS;
+    return result.findings().stream().allMatch(Finding::isApproximate)
+        ? Elenchus.DONE
+        : Elenchus.DIFFERS;
   }
 
   private void write(Path file, Document document, Discovery.Result result, Path folder) {

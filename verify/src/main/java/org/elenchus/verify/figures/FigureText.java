@@ -31,7 +31,9 @@ public final class FigureText {
    */
   public static List<String> of(Document document, Discovery.Result result) {
     List<String> lines = new ArrayList<>();
-    int count = result.findings().size();
+    List<Finding> contradictions =
+        result.findings().stream().filter(f -> !f.isApproximate()).toList();
+    List<Finding> approximate = result.findings().stream().filter(Finding::isApproximate).toList();
     lines.add(
         visible(document.title())
             + ": "
@@ -39,22 +41,39 @@ public final class FigureText {
             + " numbers, "
             + document.tables().size()
             + " tables, "
-            + (count == 0
-                ? "no contradiction found"
-                : count == 1 ? "1 contradiction" : count + " contradictions"));
+            + counted(contradictions.size(), "contradiction", "no contradiction found")
+            + (approximate.isEmpty()
+                ? ""
+                : ", " + counted(approximate.size(), "disagreement", "") + " of approximate numbers"));
     if (!result.whole()) {
       lines.add(
           "The document is beyond the bounds of the search; only its beginning was searched.");
     }
-    for (int i = 0; i < count; i++) {
-      Finding finding = result.findings().get(i);
+    int number = 0;
+    for (Finding finding : contradictions) {
       lines.add("");
-      lines.add((i + 1) + ". " + where(finding) + ": it cannot be that " + says(finding) + ".");
-      for (Cell cell : finding.cells()) {
-        lines.add("   " + cell(cell));
-      }
+      lines.add(++number + ". " + where(finding) + ": it cannot be that " + says(finding) + ".");
+      finding.cells().forEach(cell -> lines.add("   " + cell(cell)));
+    }
+    if (!approximate.isEmpty()) {
+      lines.add("");
+      lines.add("Only if a word such as \"about\" means within a tenth:");
+    }
+    for (Finding finding : approximate) {
+      lines.add("");
+      lines.add(++number + ". " + where(finding) + ": it cannot be that " + says(finding) + ".");
+      finding.cells().forEach(cell -> lines.add("   " + cell(cell)));
+    }
+    if (!result.agreements().isEmpty()) {
+      lines.add("");
+      lines.add("Looked at and consistent within the rounding:");
+      result.agreements().forEach(f -> lines.add("   " + where(f) + ": " + says(f)));
     }
     return lines;
+  }
+
+  private static String counted(int count, String one, String none) {
+    return count == 0 ? none : count + " " + one + (count == 1 ? "" : "s");
   }
 
   /**
