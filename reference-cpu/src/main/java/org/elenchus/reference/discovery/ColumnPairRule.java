@@ -136,9 +136,7 @@ final class ColumnPairRule implements Rule {
     out.holds(
         () -> {
           Draft draft = new Draft().says(says);
-          fit.agree().stream()
-              .limit(MAX_OUTLIERS)
-              .forEach(row -> equation(fit.form(), draft, row));
+          fit.agree().stream().limit(MAX_OUTLIERS).forEach(row -> equation(fit.form(), draft, row));
           return draft;
         });
   }

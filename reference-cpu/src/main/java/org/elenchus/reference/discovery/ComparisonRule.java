@@ -159,8 +159,14 @@ final class ComparisonRule implements Rule {
 
   private static List<Pair> pairs(
       Contents contents, String quantity, String one, String base, String condition) {
+    List<Pair> within = pairs(contents.sheets(), quantity, one, base, condition);
+    return within.isEmpty() ? pairs(contents.joined(), quantity, one, base, condition) : within;
+  }
+
+  private static List<Pair> pairs(
+      List<Sheet> sheets, String quantity, String one, String base, String condition) {
     List<Pair> pairs = new ArrayList<>();
-    for (Sheet sheet : contents.sheets()) {
+    for (Sheet sheet : sheets) {
       List<Entry> numbers =
           sheet.entries().stream().filter(e -> e.quantity().key().equals(quantity)).toList();
       boolean conditioned =

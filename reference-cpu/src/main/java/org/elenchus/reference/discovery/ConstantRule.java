@@ -5,10 +5,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.document.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that are tied row by row through one number common to all rows: speeds relative to a base
@@ -32,6 +35,10 @@ final class ConstantRule implements Rule {
 
   private static final int MAX_CROSSED = 30;
 
+  /** Words behind which a text gives the common number. */
+  private static final Map<Tie, Pattern> STATED =
+      Map.of(Tie.PRODUCT, Mentions.LENGTH, Tie.EMBEDDED, Mentions.VOCABULARY);
+
   /** A way to tie columns: the common number from one row, and the equation as text. */
   private enum Tie {
     RATIO("%s == k * %s", "%1$s is %2$s times one number in every row"),
@@ -41,7 +48,13 @@ final class ConstantRule implements Rule {
     CHANGE("%s == k * (1 + %s)", "%1$s differs by %2$s from one number in every row"),
     DROP("%s == k * (1 - %s)", "%1$s lies %2$s below one number in every row"),
     FAMILY("%s == k * %s * %s^2", "%1$s is a constant times %2$s times the square of %3$s"),
+    EMBEDDED(
+        "%s == 12 * %s * %s^2 + k * %3$s",
+        "%1$s is 12 times %2$s times the square of %3$s, and embeddings of one vocabulary"),
     PRODUCT("%s == k * %s * %s", "%1$s is a constant times %2$s times %3$s");
+
+    /** Parameters of a transformer's block over the square of its width. */
+    private static final double BLOCK = 12;
 
     private final String equation;
     private final String words;
@@ -63,6 +76,11 @@ final class ConstantRule implements Rule {
         case CHANGE -> a.over(one.plus(b));
         case DROP -> a.over(one.minus(b));
         case FAMILY -> a.over(b.times(row.get(2).bounds()).times(row.get(2).bounds()));
+        case EMBEDDED -> {
+          Bounds width = row.get(2).bounds();
+          Bounds blocks = b.times(width).times(width).times(Bounds.of(BLOCK));
+          yield a.minus(blocks).over(width);
+        }
         case PRODUCT -> a.over(b.times(row.get(2).bounds()));
       };
     }
@@ -75,6 +93,11 @@ final class ConstantRule implements Rule {
     /** Whether the rows that differ are too few to be the rule. */
     boolean isLikely() {
       return agree.size() >= 2 && agree.size() >= differ.size();
+    }
+
+    /** Whether all rows but one or two, and three at least, agree. */
+    boolean isOneSlip() {
+      return agree.size() >= 3 && differ.size() <= 2 && agree.size() > differ.size();
     }
 
     /** Whether so many rows agree that chance alone would hardly do it. */
@@ -121,18 +144,25 @@ final class ConstantRule implements Rule {
   @Override
   public void propose(Contents contents, Sink out) {
     for (Sheet sheet : contents.sheets()) {
-      List<Series> series = sheet.series();
-      if (series.size() > MAX_COLUMNS || sheet.axis() == Sheet.Axis.TITLE) {
-        continue;
-      }
-      for (Series derived : series) {
-        int pairs = ColumnPairRule.support(derived, series);
-        best(derived, series)
-            .filter(fit -> fit.agree().size() > pairs)
-            .ifPresent(fit -> report(contents, fit, out));
-      }
-      shapes(series).forEach(fit -> report(contents, fit, out));
+      propose(contents, sheet, fit -> true, out);
     }
+    for (Sheet sheet : contents.joined()) {
+      propose(contents, sheet, Fit::isOneSlip, out); // each part may have a base of its own
+    }
+  }
+
+  private static void propose(Contents contents, Sheet sheet, Predicate<Fit> wanted, Sink out) {
+    List<Series> series = sheet.series();
+    if (series.size() > MAX_COLUMNS || sheet.axis() == Sheet.Axis.TITLE) {
+      return;
+    }
+    for (Series derived : series) {
+      int pairs = ColumnPairRule.support(derived, series);
+      best(derived, series)
+          .filter(fit -> fit.agree().size() > pairs && wanted.test(fit))
+          .ifPresent(fit -> report(contents, fit, out));
+    }
+    shapes(series).stream().filter(wanted).forEach(fit -> report(contents, fit, out));
   }
 
   /** The ties of a derived column with most agreeing rows. */
@@ -141,7 +171,9 @@ final class ConstantRule implements Rule {
         derived.mostly(Unit.TIMES)
             ? List.of(Tie.RATIO, Tie.INVERSE)
             : derived.mostly(Unit.PERCENT)
-                ? List.of(Tie.CHANGE, Tie.DROP, Tie.RATIO)
+                ? derived.quantity().isQuality()
+                    ? List.of() // an accuracy, not a change
+                    : List.of(Tie.CHANGE, Tie.DROP, Tie.RATIO)
                 : derived.is(Quantity.DERIVED) ? List.of(Tie.DIFFERENCE, Tie.FALL) : List.of();
     List<Fit> usual = new ArrayList<>();
     List<Fit> other = new ArrayList<>();
@@ -187,7 +219,7 @@ final class ConstantRule implements Rule {
   private static List<Fit> shapes(List<Series> series) {
     List<Fit> fits = new ArrayList<>();
     columns(series, Quantity.PARAMETERS, Quantity.DEPTH, Quantity.WIDTH)
-        .flatMap(c -> fit(Tie.FAMILY, c))
+        .flatMap(ConstantRule::family)
         .filter(f -> f.isLikely() && !isTwoFamilies(f))
         .ifPresent(fits::add);
     columns(series, Quantity.TOKENS, Quantity.BATCH, Quantity.STEPS)
@@ -195,6 +227,16 @@ final class ConstantRule implements Rule {
         .filter(f -> f.isLikely() && !isTwoFamilies(f))
         .ifPresent(fits::add);
     return fits;
+  }
+
+  /** Blocks alone, or blocks of a transformer and its embeddings, whichever more rows agree on. */
+  private static Optional<Fit> family(List<Series> columns) {
+    Optional<Fit> blocks = fit(Tie.FAMILY, columns);
+    int agree = blocks.map(f -> f.agree().size()).orElse(0);
+    return fit(Tie.EMBEDDED, columns)
+        .filter(f -> f.agree().size() > agree)
+        .filter(f -> f.agree().stream().allMatch(row -> row.constant().lo() > 0))
+        .or(() -> blocks);
   }
 
   /** Whether the rows that differ from the others agree among themselves: no slip, but a kind. */
@@ -272,7 +314,7 @@ final class ConstantRule implements Rule {
         .filter(row -> fails(row, bases))
         .limit(2)
         .forEach(row -> out.fails(fromBases(fit, row, bases)));
-    length(contents, fit, out);
+    stated(contents, fit, out);
   }
 
   private static Draft agreeing(Fit fit) {
@@ -340,35 +382,21 @@ final class ConstantRule implements Rule {
         : alone.size() == 1 ? alone : List.of();
   }
 
-  /** Tokens over steps and batch are the sequence length, where the text gives one. */
-  private static void length(Contents contents, Fit fit, Sink out) {
-    if (fit.tie() != Tie.PRODUCT) {
+  /** The common number of a product is a length or a vocabulary, where the text gives one. */
+  private static void stated(Contents contents, Fit fit, Sink out) {
+    Pattern words = STATED.get(fit.tie());
+    Sentence.@Nullable Printed number = words == null ? null : Mentions.only(contents, words);
+    if (number == null) {
       return;
     }
-    List<Sentence.Printed> lengths =
-        contents.sentences().stream()
-            .flatMap(
-                s ->
-                    s.numbers().stream()
-                        .filter(
-                            n -> {
-                              Quantity q = Mentions.quantityOf(s, n);
-                              return q != null && q.key().equals(Quantity.LENGTH);
-                            }))
-            .toList();
-    if (lengths.size() != 1) {
-      return;
-    }
-    Sentence.Printed length = Objects.requireNonNull(lengths.getFirst());
-    Bounds known = Bounds.of(Entry.interval(length.figure(), true));
+    Bounds known = Bounds.of(Entry.interval(number.figure(), true));
     fit.agree().stream()
         .filter(row -> !row.constant().meets(known))
         .limit(1)
         .forEach(
             row -> {
-              Draft draft =
-                  new Draft().says("tokens are steps times batch times the sequence length");
-              String k = draft.name(length.figure(), true);
+              Draft draft = draft(fit);
+              String k = draft.name(number.figure(), true);
               out.fails(draft.part(equation(draft, fit.tie(), row, k)));
             });
   }

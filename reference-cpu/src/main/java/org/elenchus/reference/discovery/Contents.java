@@ -21,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document the document
  * @param sheets its tables and lists of like items
+ * @param joined tables with the same headings, one after the other as one
  * @param sentences its running text
  * @param whole whether all of it was taken in; false where the document is beyond the bounds
  */
-record Contents(Document document, List<Sheet> sheets, List<Sentence> sentences, boolean whole) {
+record Contents(
+    Document document,
+    List<Sheet> sheets,
+    List<Sheet> joined,
+    List<Sentence> sentences,
+    boolean whole) {
   private static final int MAX_SHEETS = 200;
   private static final int MAX_NUMBERS = 20_000;
   private static final int MAX_SENTENCES = 5_000;
@@ -78,7 +84,27 @@ record Contents(Document document, List<Sheet> sheets, List<Sentence> sentences,
     }
     whole &= sentences.size() <= MAX_SENTENCES;
     return new Contents(
-        document, List.copyOf(sheets), sentences.stream().limit(MAX_SENTENCES).toList(), whole);
+        document,
+        List.copyOf(sheets),
+        joined(sheets),
+        sentences.stream().limit(MAX_SENTENCES).toList(),
+        whole);
+  }
+
+  /** Tables that go on under the same headings: one for each set of them. */
+  private static List<Sheet> joined(List<Sheet> sheets) {
+    Map<List<String>, List<Sheet>> alike = new LinkedHashMap<>();
+    for (Sheet sheet : sheets) {
+      if (sheet.axis() != Sheet.Axis.TITLE) {
+        List<String> headings = sheet.axis() == Sheet.Axis.ROWS ? sheet.rows() : sheet.columns();
+        alike.computeIfAbsent(headings, h -> new ArrayList<>()).add(sheet);
+      }
+    }
+    return alike.values().stream()
+        .filter(parts -> parts.size() > 1)
+        .filter(parts -> parts.stream().map(Sheet::axis).distinct().count() == 1)
+        .map(Sheet::joined)
+        .toList();
   }
 
   /** Drops what is beyond the bounds; whether nothing was dropped. */

@@ -38,7 +38,9 @@ public final class Discovery {
           new RangeRule(),
           new FromToRule(),
           new TrainingRule(),
-          new MonotoneRule());
+          new MonotoneRule(),
+          new CountRule(),
+          new OptimumRule());
 
   private Discovery() {}
 

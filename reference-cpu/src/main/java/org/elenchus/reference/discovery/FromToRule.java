@@ -46,11 +46,7 @@ final class FromToRule implements Rule {
   }
 
   private static void ends(
-      Contents contents,
-      Sentence sentence,
-      Sentence.Printed from,
-      Sentence.Printed to,
-      Sink out) {
+      Contents contents, Sentence sentence, Sentence.Printed from, Sentence.Printed to, Sink out) {
     List<Sentence.Name> names =
         sentence.names().stream().filter(n -> n.end() <= from.start()).toList();
     List<Quantity.Mention> quantities =
@@ -67,11 +63,7 @@ final class FromToRule implements Rule {
   }
 
   private static void repeats(
-      Contents contents,
-      String quantity,
-      String name,
-      Sentence.Printed number,
-      Sink out) {
+      Contents contents, String quantity, String name, Sentence.Printed number, Sink out) {
     List<Entry> meant = contents.find(quantity, name);
     Bounds said = Bounds.of(number.figure().number().interval());
     Draft draft =

@@ -1,21 +1,48 @@
 package org.elenchus.reference.discovery;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** "The loss falls with every step": so it does in the table just above. */
+/**
+ * "The loss falls with every step", "the loss is U-shaped": so it does in the table just above, or
+ * just below where a colon ends the sentence.
+ */
 final class MonotoneRule implements Rule {
   private static final Pattern ORDER =
       Pattern.compile(
-          "\\s+(?:(?<down>falls|decreases|drops)|(?<up>rises|grows|increases))\\s+(?:monotonically"
-              + "|steadily|(?:with|at|in)\\s+(?:every|each))\\b.*",
+          "\\s+(?:(?:steadily|monotonically)\\s+)?(?:(?<down>falls|decreases|drops|declines)"
+              + "|(?<up>rises|grows|increases))\\s+(?:monotonically|steadily|throughout"
+              + "|(?:with|at|in)\\s+(?:every|each))\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern VALLEY =
+      Pattern.compile(
+          "\\s+(?:is|has|follows|shows|forms|traces|looks)\\s+(?:an?\\s+)?U[- ]shaped?\\b.*",
+          Pattern.DOTALL);
   private static final int NEAR = 80;
   private static final int LEAST = 3;
   private static final int MAX_PLACES = 60;
+
+  /** How a series goes. */
+  private enum Course {
+    DOWN("it falls throughout"),
+    UP("it rises throughout"),
+    VALLEY("it falls and then rises");
+
+    private final String says;
+
+    Course(String says) {
+      this.says = says;
+    }
+
+    /** Whether a step falls, if the lowest place is known. */
+    boolean falls(int step, int lowest) {
+      return this == DOWN || (this == VALLEY && step < lowest);
+    }
+  }
 
   @Override
   public String name() {
@@ -26,58 +53,95 @@ final class MonotoneRule implements Rule {
   public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       for (Quantity.Mention quantity : sentence.quantities()) {
-        Matcher m = ORDER.matcher(sentence.after(quantity.end(), NEAR));
-        if (m.matches() && sentence.names().isEmpty() && sentence.numbers().isEmpty()) {
+        Optional<Course> course = course(sentence.after(quantity.end(), NEAR));
+        if (course.isPresent() && sentence.names().isEmpty() && sentence.numbers().isEmpty()) {
           int line = sentence.line(quantity.start());
-          above(contents, quantity.quantity().key(), line)
-              .ifPresent(entries -> propose(entries, m.group("down") != null, line, out));
+          boolean below = sentence.text().strip().endsWith(":");
+          beside(contents, quantity.quantity().key(), line, below)
+              .ifPresent(entries -> propose(entries, course.get(), line, out));
         }
       }
     }
   }
 
-  /** The numbers of a quantity in the last table above a line. */
-  private static Optional<List<Entry>> above(Contents contents, String quantity, int line) {
+  private static Optional<Course> course(String text) {
+    Matcher order = ORDER.matcher(text);
+    return order.matches()
+        ? Optional.of(order.group("down") != null ? Course.DOWN : Course.UP)
+        : VALLEY.matcher(text).matches() ? Optional.of(Course.VALLEY) : Optional.empty();
+  }
+
+  /** The numbers of a quantity in the last table above a line, or the first one below. */
+  private static Optional<List<Entry>> beside(
+      Contents contents, String quantity, int line, boolean below) {
+    Comparator<List<Entry>> nearest = Comparator.comparingInt(MonotoneRule::last);
     return contents.sheets().stream()
         .flatMap(s -> s.series().stream())
         .filter(s -> s.is(quantity) && s.size() <= MAX_PLACES)
         .map(s -> s.entries().toList())
-        .filter(e -> e.size() >= LEAST && last(e) < line)
-        .max(Comparator.comparingInt(MonotoneRule::last));
+        .filter(e -> e.size() >= LEAST && (below ? last(e) > line : last(e) < line))
+        .max(below ? nearest.reversed() : nearest);
   }
 
   private static int last(List<Entry> entries) {
     return entries.stream().mapToInt(e -> e.figure().line()).max().orElseThrow();
   }
 
-  private static void propose(List<Entry> entries, boolean down, int line, Sink out) {
-    boolean holds = true;
+  private static void propose(List<Entry> entries, Course course, int line, Sink out) {
+    int lowest = lowest(entries);
+    if (course == Course.VALLEY && (lowest == 0 || lowest == entries.size() - 1)) {
+      end(entries, lowest, line, out);
+      return;
+    }
+    Draft all = draft(course, line);
+    List<Draft> against = new ArrayList<>();
     for (int i = 0; i + 1 < entries.size(); i++) {
       Entry a = entries.get(i);
       Entry b = entries.get(i + 1);
-      boolean against =
+      boolean down = course.falls(i, lowest);
+      boolean fails =
           down ? b.bounds().lo() >= a.bounds().hi() : b.bounds().hi() <= a.bounds().lo();
-      if (against) {
-        holds = false;
-        Draft draft = draft(down, line);
-        out.fails(draft.part(draft.name(b) + (down ? " < " : " > ") + draft.name(a)));
+      step(all, a, b, down);
+      if (fails) {
+        against.add(step(draft(course, line), a, b, down));
       }
     }
-    if (holds) {
-      out.holds(() -> throughout(entries, draft(down, line), down));
+    if (against.isEmpty()) {
+      out.holds(() -> all);
+    } else {
+      against.forEach(out::fails);
     }
   }
 
-  private static Draft draft(boolean down, int line) {
-    return new Draft().says("it " + (down ? "falls" : "rises") + " throughout").line(line);
+  /** A valley has its lowest place inside: some inner number is below the one at the end. */
+  private static void end(List<Entry> entries, int lowest, int line, Sink out) {
+    Draft draft = draft(Course.VALLEY, line).any();
+    Entry least = entries.get(lowest);
+    boolean fails = true;
+    for (Entry inner : entries.subList(1, entries.size() - 1)) {
+      fails &= inner.bounds().lo() >= least.bounds().hi();
+      draft.part(draft.name(inner) + " < " + draft.name(least));
+    }
+    if (fails) {
+      out.fails(draft);
+    }
   }
 
-  private static Draft throughout(List<Entry> entries, Draft draft, boolean down) {
-    for (int i = 0; i + 1 < entries.size(); i++) {
-      String a = draft.name(entries.get(i));
-      String b = draft.name(entries.get(i + 1));
-      draft.part(b + (down ? " < " : " > ") + a);
+  private static int lowest(List<Entry> entries) {
+    int lowest = 0;
+    for (int i = 1; i < entries.size(); i++) {
+      if (entries.get(i).bounds().middle() < entries.get(lowest).bounds().middle()) {
+        lowest = i;
+      }
     }
-    return draft;
+    return lowest;
+  }
+
+  private static Draft draft(Course course, int line) {
+    return new Draft().says(course.says).line(line);
+  }
+
+  private static Draft step(Draft draft, Entry a, Entry b, boolean down) {
+    return draft.part(draft.name(b) + (down ? " < " : " > ") + draft.name(a));
   }
 }

@@ -40,11 +40,7 @@ final class RangeRule implements Rule {
   }
 
   private static void propose(
-      Contents contents,
-      Quantity quantity,
-      PrintedFigure from,
-      PrintedFigure to,
-      Sink out) {
+      Contents contents, Quantity quantity, PrintedFigure from, PrintedFigure to, Sink out) {
     Bounds low = Bounds.of(from.number().interval());
     Bounds high = Bounds.of(to.number().interval());
     Draft draft = draft(quantity, from);

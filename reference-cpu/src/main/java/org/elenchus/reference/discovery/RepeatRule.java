@@ -74,11 +74,7 @@ final class RepeatRule implements Rule {
   }
 
   private static void propose(
-      Contents contents,
-      Sentence.Printed number,
-      Quantity quantity,
-      Sentence.Name name,
-      Sink out) {
+      Contents contents, Sentence.Printed number, Quantity quantity, Sentence.Name name, Sink out) {
     boolean exact = Entry.isExact(number.figure(), quantity);
     Bounds said = Bounds.of(Entry.interval(number.figure(), exact));
     List<Entry> meant =

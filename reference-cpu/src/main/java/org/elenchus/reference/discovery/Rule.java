@@ -1,6 +1,5 @@
 package org.elenchus.reference.discovery;
 
-
 /** Proposes relations of one kind. */
 interface Rule {
   /** The rule's name, in words. */

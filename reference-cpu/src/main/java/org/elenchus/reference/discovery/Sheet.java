@@ -136,6 +136,34 @@ record Sheet(
     return new Sheet(raw.title(), axis, raw.rows(), raw.columns(), grid);
   }
 
+  /**
+   * Sheets with the same headings of quantities as one.
+   *
+   * @param parts at least one, all with the same axis
+   * @return the things of all of them, in order
+   */
+  static Sheet joined(List<Sheet> parts) {
+    Sheet first = parts.getFirst();
+    if (first.axis() == Axis.COLUMNS) {
+      return new Sheet(
+          "",
+          first.axis(),
+          parts.stream().flatMap(p -> p.rows().stream()).toList(),
+          first.columns(),
+          parts.stream().flatMap(p -> p.grid().stream()).toList());
+    }
+    List<List<@Nullable Entry>> grid = new ArrayList<>();
+    for (int i = 0; i < first.rows().size(); i++) {
+      List<@Nullable Entry> row = new ArrayList<>();
+      for (Sheet part : parts) {
+        row.addAll(part.grid().get(i));
+      }
+      grid.add(row);
+    }
+    List<String> columns = parts.stream().flatMap(p -> p.columns().stream()).toList();
+    return new Sheet("", first.axis(), first.rows(), columns, grid);
+  }
+
   /** The numbers. */
   List<Entry> entries() {
     return grid.stream().flatMap(List::stream).filter(Objects::nonNull).toList();

@@ -84,7 +84,12 @@ final class SuperlativeRule implements Rule {
 
   /** Fills in a draft; false if it may be so, at least as one reading. */
   private static boolean propose(
-      Contents contents, String word, Quantity quantity, Sentence.Name name, Draft draft, Sink out) {
+      Contents contents,
+      String word,
+      Quantity quantity,
+      Sentence.Name name,
+      Draft draft,
+      Sink out) {
     Better order = order(word, quantity);
     if (order == Better.UNKNOWN) {
       return false;

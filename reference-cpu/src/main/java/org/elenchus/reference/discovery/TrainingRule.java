@@ -12,14 +12,6 @@ import org.jspecify.annotations.Nullable;
  * once most rows show that they are; and "in total" the text gives their sum.
  */
 final class TrainingRule implements Rule {
-  private static final Pattern LENGTH =
-      Pattern.compile(
-          ".*\\b(?:context|sequence)(?:\\s+(?:length|window))?\\s*(?:of|is|was|=|:)\\s*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern BATCH =
-      Pattern.compile(
-          ".*\\bbatch(?:\\s+size)?\\s*(?:of|is|was|=|:)\\s*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TOTAL =
       Pattern.compile(
           ".*\\b(?:in total|altogether|a total of)\\b[^.]*",
@@ -42,8 +34,8 @@ final class TrainingRule implements Rule {
 
   @Override
   public void propose(Contents contents, Sink out) {
-    Sentence.@Nullable Printed length = only(contents, LENGTH);
-    Sentence.@Nullable Printed batch = only(contents, BATCH);
+    Sentence.@Nullable Printed length = Mentions.only(contents, Mentions.LENGTH);
+    Sentence.@Nullable Printed batch = Mentions.only(contents, Mentions.BATCH);
     for (Sheet sheet : contents.sheets()) {
       for (Series tokens : sheet.series()) {
         if (!tokens.is(Quantity.TOKENS) || tokens.size() > MAX_ROWS) {
@@ -56,18 +48,6 @@ final class TrainingRule implements Rule {
         total(contents, tokens, out);
       }
     }
-  }
-
-  /** The one number of the text that stands behind some words. */
-  private static Sentence.@Nullable Printed only(Contents contents, Pattern words) {
-    List<Sentence.Printed> found =
-        contents.sentences().stream()
-            .flatMap(
-                s ->
-                    s.numbers().stream()
-                        .filter(n -> words.matcher(s.before(n.start(), NEAR)).matches()))
-            .toList();
-    return found.size() == 1 ? found.getFirst() : null;
   }
 
   /** The one number of a quantity that a label has. */

@@ -189,6 +189,100 @@ class DiscoveryTest {
             "1.8",
             4),
         Arguments.of(
+            "rises or falls throughout",
+            """
+            # Depths
+
+            The loss follows a U-shaped curve:
+
+            | Depth | Loss |
+            |---|---|
+            | 4 | 1.5 |
+            | 8 | 1.3 |
+            | 16 | %s |
+            | 32 | 1.6 |
+            """,
+            "1.4",
+            "1.8",
+            10),
+        Arguments.of(
+            "rises or falls throughout",
+            """
+            # Depths
+
+            The loss is U-shaped:
+
+            | Depth | Loss |
+            |---|---|
+            | 4 | %s |
+            | 8 | 1.3 |
+            | 16 | 1.4 |
+            """,
+            "1.5",
+            "1.1", // nothing before the lowest
+            7),
+        Arguments.of(
+            "a count in the text",
+            RUNS + "Of these, %s of the 3 runs end below a loss of 1.45.\n",
+            "2",
+            "1",
+            9),
+        Arguments.of(
+            "a count in the text",
+            RUNS + "Here %s out of 3 runs have a throughput of at least 30K.\n",
+            "2",
+            "3",
+            9),
+        Arguments.of(
+            "where the text sees the best",
+            """
+            | Depth | Loss |
+            |---|---|
+            | 4 | 1.5 |
+            | 8 | 1.1 |
+            | 16 | 1.4 |
+            | 32 | 1.6 |
+
+            The optimal depth is %s.
+            """,
+            "8-16",
+            "16-32",
+            8),
+        Arguments.of(
+            "one number common to all rows",
+            """
+            A vocabulary of %s tokens is used.
+
+            | M | Depth | Width | Params |
+            |---|---|---|---|
+            | a | 6 | 512 | 35.3M |
+            | b | 12 | 768 | 109.5M |
+            | c | 24 | 1024 | 334.8M |
+            """,
+            "32,000",
+            "23,000",
+            1),
+        Arguments.of(
+            "one number common to all rows",
+            """
+            ## First runs
+
+            | Model | Throughput | Speed |
+            |---|---|---|
+            | a | 20.0K | 1.00x |
+            | b | 30.0K | 1.50x |
+
+            ## Later runs
+
+            | Model | Throughput | Speed |
+            |---|---|---|
+            | c | 50.0K | 2.50x |
+            | d | 25.0K | %s |
+            """,
+            "1.25x",
+            "0.80x", // of the other base
+            13),
+        Arguments.of(
             "tokens from steps or from time",
             """
             Each run has a batch size of 16 and a sequence length of 512.

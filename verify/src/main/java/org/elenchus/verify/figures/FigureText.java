@@ -44,7 +44,9 @@ public final class FigureText {
             + counted(contradictions.size(), "contradiction", "no contradiction found")
             + (approximate.isEmpty()
                 ? ""
-                : ", " + counted(approximate.size(), "disagreement", "") + " of approximate numbers"));
+                : ", "
+                    + counted(approximate.size(), "disagreement", "")
+                    + " of approximate numbers"));
     if (!result.whole()) {
       lines.add(
           "The document is beyond the bounds of the search; only its beginning was searched.");
