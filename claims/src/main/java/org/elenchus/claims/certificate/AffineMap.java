@@ -8,6 +8,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * An affine map of a word, f(x) = Σ w_t x_t + c, that comes closer to a task than is claimed to be
  * possible. It does not show that no map comes closer still.
  *
+ * <p>Arithmetic: exact rationals. Source: the definition of a sup-norm error.
+ *
  * @param weights w [T]
  * @param constant c
  */

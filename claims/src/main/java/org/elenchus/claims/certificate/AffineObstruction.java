@@ -11,6 +11,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * <p>It does not show that no affine map lies on the right side of a threshold.
  *
+ * <p>Arithmetic: exact rationals. Source: the Fredholm alternative.
+ *
  * @param rows inputs with their multipliers; labels are not stored, the checker computes them
  */
 @JsonTypeName("affine-obstruction")

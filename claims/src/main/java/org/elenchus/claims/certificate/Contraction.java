@@ -9,6 +9,10 @@ import java.util.List;
  * one likes, while the labels differ. It serves stacks of Mamba2 layers too, whose outputs tend to
  * one limit as a symbol is repeated, whatever was read before.
  *
+ * <p>Arithmetic: rational intervals, rounded outward. Source: the contraction principle (Banach
+ * 1922). It does not show that no cell recognises the task at any single length, in floating point
+ * or without a margin.
+ *
  * @param first a word, as symbols
  * @param second another
  * @param suffix the symbol that is repeated after both; the labels then differ at every step

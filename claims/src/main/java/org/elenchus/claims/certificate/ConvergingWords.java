@@ -9,6 +9,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * <p>It speaks of additive cells with constant gain alone, and only of a margin kept for all
  * lengths.
  *
+ * <p>Arithmetic: whole numbers; the limits are argued in the checker and not computed. Source:
+ * monotone bounded sequences converge. It does not show anything of more layers, of gains that
+ * depend on the input, or of words of bounded length.
+ *
  * @param ones how many ones the first family has, at least 1
  */
 @JsonTypeName("converging-words")

@@ -8,6 +8,9 @@ import java.util.List;
  * was in: from there they repeat. Where every label differs from the one before, a function of the
  * count rises and falls by turns, so that each step to one more needs a linear piece of its own.
  *
+ * <p>Arithmetic: whole numbers. Source: the intermediate value argument in the class that checks
+ * it. It does not show a bound for functions that see more than the count.
+ *
  * @param labels the labels, up to the first repetition
  */
 @JsonTypeName("count-labels")

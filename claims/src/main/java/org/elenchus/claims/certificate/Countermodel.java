@@ -10,6 +10,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Shows that a conclusion neither follows from premises nor is excluded by them: values that
  * satisfy all premises and miss the conclusion, and others that satisfy both.
  *
+ * <p>Arithmetic: exact rationals. Source: the definition of logical consequence. It does not show
+ * that the conclusion is false, or that the premises are.
+ *
  * @param without a value for each variable; the conclusion fails
  * @param with a value for each variable; the conclusion holds
  */

@@ -8,6 +8,9 @@ import java.util.List;
  * products add degrees. With positive parameters nothing cancels where nothing is subtracted, so
  * the degrees are attained. The checker unrolls the stack itself.
  *
+ * <p>Arithmetic: whole numbers. Source: degrees of polynomials with nonnegative coefficients. It
+ * does not show degrees for sizes that are not in the table, or that a degree is of use.
+ *
  * @param degrees the degrees [D, T]
  */
 @JsonTypeName("degree-table")

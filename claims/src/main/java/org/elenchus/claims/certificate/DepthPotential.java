@@ -10,6 +10,9 @@ import org.elenchus.claims.statement.Formula;
  * the step t, that grows along each kind of edge by at least the edge's own depth. From below: a
  * path written as repeated moves, whose depths add up to the same formula.
  *
+ * <p>Arithmetic: whole numbers and polynomials in l, t, D and T. Source: duality of longest paths
+ * and potentials. It does not show that a deeper graph computes more.
+ *
  * @param state the potential of the state of layer l after step t, in l, t, D, T
  * @param output the potential of the output of layer l &lt; D at step t, after its link
  * @param readout the potential of the output of the last layer at step t, after its link

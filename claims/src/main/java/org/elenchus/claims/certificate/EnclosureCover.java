@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Boxes that tile the domain of a statement, unbounded ones included, on each of which an enclosure
  * shows the relation: a tree of cuts, whose leaves are the boxes. A tree of cuts leaves no gap.
  *
- * <p>Source: branch and bound with interval enclosures (Moore, Interval Analysis, 1966). It shows
- * nothing about a relation that is only just true at an inner point of a box.
+ * <p>Arithmetic: rational intervals, rounded outward. Source: branch and bound with interval
+ * enclosures (Moore, Interval Analysis, 1966). It does not show a relation that is only just true
+ * at an inner point of a box.
  *
  * @param root the whole domain
  */

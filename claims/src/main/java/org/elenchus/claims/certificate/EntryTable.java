@@ -7,6 +7,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * For every function of T bits either an entry that decides it, or words that show that none does.
  *
+ * <p>Arithmetic: exact rationals. Source: monotone Boolean functions are those of increasing gates;
+ * the rest by exhaustion. It does not show anything of more entries than one, or of longer words.
+ *
  * @param decided entries
  * @param excluded functions that no entry decides
  */

@@ -7,6 +7,9 @@ import org.elenchus.claims.statement.GridMachine;
  * A net on a grid that computes a task. The checker walks it beside the task's machine until no new
  * pair of states appears.
  *
+ * <p>Arithmetic: a finite grid, rounded to the nearest member. Source: products of finite automata.
+ * It does not show that no smaller net does it, or that training finds this one.
+ *
  * @param machine the net
  */
 @JsonTypeName("grid-network")

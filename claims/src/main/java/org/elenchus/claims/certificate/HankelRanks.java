@@ -9,6 +9,9 @@ import java.util.List;
  * h(prefix), so that the matrix of these labels has no greater rank than the recurrence has states;
  * the checker fills it in and finds its rank to be full.
  *
+ * <p>Arithmetic: exact rationals. Source: Carlyle and Paz 1971, Fliess 1974. It does not show that
+ * a recurrence of another class needs as many states.
+ *
  * @param tasks one entry for each task, in the statement's order
  */
 @JsonTypeName("hankel-ranks")

@@ -9,6 +9,9 @@ import java.util.Map;
  * sides of each are the same quotient of polynomials. The equation then holds wherever both sides
  * are defined, whatever the subterms are.
  *
+ * <p>Arithmetic: polynomials with rational coefficients. Source: two polynomials are equal if their
+ * coefficients are. It does not show anything where a side is not defined.
+ *
  * @param symbols names for subterms, each a term over the statement's variables
  */
 @JsonTypeName("identity")

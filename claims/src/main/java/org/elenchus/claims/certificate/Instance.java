@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /**
  * Naturals that meet a hypothesis and under which an assertion fails.
  *
+ * <p>Arithmetic: whole numbers. Source: the definition of a counterexample. It does not show how
+ * often the assertion fails.
+ *
  * @param values the value of each variable
  */
 @JsonTypeName("instance")

@@ -13,6 +13,10 @@ import org.elenchus.claims.Interval;
  * task's machine, such that the start lies in one, every symbol maps each into another with the
  * right state, and the readout keeps its margin on the way.
  *
+ * <p>Arithmetic: rational intervals, rounded outward. Source: inductive invariants (Floyd 1967). It
+ * does not show that training finds the cell, or that it works in a format with less precision; the
+ * grid has a statement of its own.
+ *
  * @param parameters a value for each parameter of the cell
  * @param readout a term over the coordinates
  * @param margin what the readout keeps, positive

@@ -9,6 +9,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * solutions there are: none where the term keeps its sign; one or none where it is strictly
  * monotone; one or none besides an end that is a solution where it is strictly convex or concave.
  *
+ * <p>Arithmetic: rational intervals, rounded outward. Source: real root isolation by signs and
+ * monotony. It does not show where the solutions are beyond the width of a piece.
+ *
  * @param cuts the places, strictly increasing
  */
 @JsonTypeName("isolation")

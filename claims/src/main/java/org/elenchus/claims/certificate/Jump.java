@@ -8,7 +8,10 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Shows that a task jumps: its label at a point differs from its label wherever the last input is a
  * little larger. No continuous function of the inputs takes these labels.
  *
- * <p>It says nothing of inputs that keep a distance from each other, such as bits or integers.
+ * <p>It does not show anything of inputs that keep a distance from each other, such as bits or
+ * integers.
+ *
+ * <p>Arithmetic: exact rationals. Source: a continuous function on a line takes no jump.
  *
  * @param at the point, [T]
  */

@@ -9,6 +9,9 @@ import org.elenchus.claims.scope.Extent;
  * A network: LTI layers one on another, each with an activation on its output. Layer by layer h_t =
  * A h_{t−1} + B u_t from h_0 = 0, and o_t = φ(C h_t + c) is the next layer's u_t.
  *
+ * <p>Arithmetic: exact rationals. Source: the documents write the model: ssm-expressivity-q1, lines
+ * 43-51. It does not show that no smaller network agrees, or that training finds this one.
+ *
  * @param lengths the word lengths T at which it is to agree with the task, a range
  * @param layers the D layers, first to last
  */

@@ -8,6 +8,9 @@ import java.util.List;
  * that grows by at least 1 at each counted operation. The checker unrolls the model itself; nodes
  * are numbered in the order in which the model makes them.
  *
+ * <p>Arithmetic: whole numbers. Source: duality of longest paths and potentials. It does not show
+ * depths for other sizes; a potential in letters does.
+ *
  * @param layers D
  * @param steps T
  * @param path the nodes of the path, from an input to an output

@@ -9,6 +9,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * of two of its inputs, f(w) − f(w, first changed) − f(w, second changed) + f(w, both changed) is
  * not 0, as it would be for a sum.
  *
+ * <p>Arithmetic: exact rationals. Source: a function is a sum over its inputs only if all mixed
+ * differences vanish. It does not show how far the function is from a sum.
+ *
  * @param layers the network, see {@link LinearStackNetwork}
  * @param word w, [T]
  * @param first where it is changed, from 0

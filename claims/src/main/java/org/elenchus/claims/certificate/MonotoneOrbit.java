@@ -7,6 +7,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * coordinate by a nondecreasing bounded function of itself alone, so it runs monotonically to a
  * limit, and no continuous readout can follow labels that change for ever.
  *
+ * <p>Arithmetic: rational intervals for the signs of derivatives. Source: monotone bounded
+ * sequences converge. It does not show anything of cells with a coordinate that sees another, or of
+ * margins that may shrink.
+ *
  * @param symbol the symbol that is repeated
  */
 @JsonTypeName("monotone-orbit")

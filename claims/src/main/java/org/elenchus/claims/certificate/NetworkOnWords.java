@@ -16,6 +16,10 @@ import org.elenchus.claims.scope.Extent;
  * layer sees; a word is read one bit a step. Of a {@code mamba2} cell s_t stands for the cell's own
  * output, and its first layer reads the bit as a one-hot vector, as trained models read tokens.
  *
+ * <p>Arithmetic: intervals with double ends, rounded outward. Source: the documents and the
+ * project's notes on models. It does not show that the network agrees at other lengths, or with
+ * more margin than is named.
+ *
  * @param lengths the word lengths T at which it is to agree with the task, a range
  * @param margin what the output keeps from 0 on its right side, positive
  * @param gridBits states are enclosed in boxes whose corners are whole multiples of 2^−gridBits;

@@ -8,7 +8,10 @@ import java.util.List;
  * such that those of label 1 and those of label 0 have the same total weight, not 0, and the same
  * weighted sum of words. An affine map would take the same weighted sum on both.
  *
- * <p>It says nothing of maps that are not affine in the word.
+ * <p>It does not show anything of maps that are not affine in the word.
+ *
+ * <p>Arithmetic: exact rationals. Source: Farkas 1902; disjoint convex hulls are what a line
+ * separates.
  *
  * @param rows words with their weights; labels are not stored, the checker computes them
  */

@@ -10,6 +10,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Exact values of the variables at which a relation fails (or, where a statement says that it holds
  * nowhere else, at which it holds). Values of the terms are not stored; the checker encloses them.
  *
+ * <p>Arithmetic: rationals; terms by intervals rounded outward, or correctly rounded in a format.
+ * Source: the definition of a counterexample. It does not show that the relation fails elsewhere.
+ *
  * @param values a value for each variable
  */
 @JsonTypeName("point")

@@ -13,6 +13,9 @@ import java.util.Map;
  * <p>Source: the easy direction of the Positivstellensatz (Krivine 1964, Stengle 1974). It needs no
  * enclosure at points where both sides are equal, which a cover by boxes cannot reach.
  *
+ * <p>Arithmetic: polynomials with rational coefficients. It does not show strict inequalities where
+ * the sum of products vanishes.
+ *
  * @param symbols names for subterms, each a term over the statement's variables
  * @param parts one for each comparison of the relation, in its order; one without summands is shown
  *     by enclosure over the whole domain

@@ -8,6 +8,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Least ranks of power-law spectra: of all listed ones where a relation holds, of a single one
  * where it fails.
  *
+ * <p>Arithmetic: rational intervals around sums of powers. Source: partial sums of a spectrum. It
+ * does not show ranks at other exponents, shares or sizes than those listed.
+ *
  * @param rows one for each spectrum and share
  */
 @JsonTypeName("ranks")

@@ -11,6 +11,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * with that period (for the classes 0 and 1 modulo 2, cos πs) is 1 on those of one label and −1 on
  * the others, so any margin is kept.
  *
+ * <p>Arithmetic: exact rationals. Source: arithmetic modulo a number. It does not show anything of
+ * bounded states or of floating-point numbers, where a count stops.
+ *
  * @param modulus the period, positive
  * @param residues for each state of the task's machine
  */

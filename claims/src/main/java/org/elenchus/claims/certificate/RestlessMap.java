@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * A self-map of a chain that does not come to rest.
  *
+ * <p>Arithmetic: whole numbers. Source: the definition of a counterexample. It does not show how
+ * many such maps there are.
+ *
  * @param images where each point goes, points from 0
  */
 @JsonTypeName("restless-map")

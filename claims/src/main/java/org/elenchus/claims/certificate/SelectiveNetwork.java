@@ -9,6 +9,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * states; the checker walks them beside the states of the task's machine until no new pair appears,
  * which settles all words of all lengths.
  *
+ * <p>Arithmetic: exact rationals. Source: a finite automaton as matrices (Schützenberger 1961). It
+ * does not show anything of gates that do not reach these matrices, such as those of Mamba2.
+ *
  * @param transitions A(x) for each symbol [symbols, H, H]
  * @param start h_0 [H]
  * @param readout C [labels, H]; the answer is the row whose product with the state is the greatest,

@@ -9,6 +9,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * f(u) + f(v). The checker runs the model's exemplar (all sizes and parameters 1, decay rates −1)
  * on the four input sequences, over intervals where it must.
  *
+ * <p>Arithmetic: rationals, or rational intervals rounded outward. Source: the definition of an
+ * affine map. It does not show that the model is far from affine, or that other sizes are not.
+ *
  * @param model the id of the reference model
  * @param base w, [T, inputs]
  * @param first u, [T, inputs]

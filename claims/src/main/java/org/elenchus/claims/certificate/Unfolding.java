@@ -8,6 +8,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Shows that a statement is true by its definitions alone: each comparison of the assertion with
  * its definitions replaced, in naturals and nothing else, and how it follows from the hypothesis.
  *
+ * <p>Arithmetic: whole numbers and the order of naturals. Source: replacing definitions. It does
+ * not show anything of a model, a weight or an input, which is the point of it.
+ *
  * @param comparisons one for each comparison of the assertion, in order
  */
 @JsonTypeName("unfolding")

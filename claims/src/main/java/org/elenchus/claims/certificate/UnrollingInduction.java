@@ -9,6 +9,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * the start, and one step of the model takes the closed form at T − 1 to that at T. The checker
  * runs the model on symbols itself and finds the same words.
  *
+ * <p>Arithmetic: polynomials in symbols that do not commute, with rational coefficients. Source:
+ * induction on T. It does not show anything of floating-point sums, whose order matters.
+ *
  * @param base the state before the first step
  * @param step the state after one step from the symbol {@code h} with the model's input symbols
  */

@@ -8,6 +8,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Shows that a closed form is not the state of a model: a word whose coefficients differ after the
  * smallest number of steps at which any do.
  *
+ * <p>Arithmetic: polynomials in symbols that do not commute, with rational coefficients. Source:
+ * comparison of coefficients. It does not show that no other closed form fits.
+ *
  * @param steps T
  * @param symbols the word, its symbols from left to right
  * @param unrolled its coefficient in the state of the model

@@ -8,6 +8,9 @@ import org.elenchus.reference.exact.Arithmetic;
  * The decay of one head, a number in (0, 1) that depends on the input: exp(−exp(a) · softplus(w·u +
  * b)).
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. Source: the project's notes
+ * on models. It does not show how often a trained decay comes near 0 or 1.
+ *
  * @param a a
  * @param w w [inputs]
  * @param b b

@@ -12,6 +12,9 @@ import org.elenchus.reference.exact.Arithmetic;
  * notes on models (4 banks, initial decays 0.8 to 0.99); scaling-study-400m, lines 182-188, gives
  * the bank. State: h, then the banks in order.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out training, which
+ * sets the decays; the norm and the residual around the layer are {@link Residual}.
+ *
  * @param algebra the algebra
  * @param cell h's own part and its output gate z_0
  * @param decayLogits a_i [banks, H]

@@ -11,6 +11,9 @@ import java.util.function.Function;
  * 184; unified-scaling-theory, line 218, which does not say what the gates of the banks see: here
  * the input. State: h, then the banks in order.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It does not show which of the
+ * readings of the gates the documents mean.
+ *
  * @param algebra the algebra
  * @param cell h's own part
  * @param decays λ_i [banks]

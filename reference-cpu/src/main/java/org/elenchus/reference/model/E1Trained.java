@@ -8,6 +8,9 @@ import java.util.function.Function;
  * silu(z_t). The gate sees the input only and acts on the output, not on the state. Source: the
  * project's notes on models; 5 H² parameters where u has length H.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out the spectral
+ * norm that training holds near 0.99, and the residual block around the layer.
+ *
  * @param algebra the algebra
  * @param intoX the rows of W_in that give x [H, inputs]
  * @param intoZ the rows of W_in that give z [H, inputs]

@@ -8,6 +8,9 @@ import java.util.function.Function;
  * Source: unified-scaling-theory, line 37; scaling-study-400m, line 176. What the gate sees is not
  * written: g_t = W_g h_{t−1} + V_g x_t (which the Jacobian on line 47 needs) or g_t = V_g x_t.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It does not show which of the
+ * two gates the documents mean; claims name the one they are about.
+ *
  * @param algebra the algebra
  * @param wh W_h [H, H]
  * @param wx W_x [H, inputs]

@@ -8,6 +8,9 @@ import java.util.function.Function;
  * silu(h_t). Source: the project's notes on models; scaling-study-e33-e42 names it only. 4 H²
  * parameters with the output projection.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out the residual
+ * block around the layer, and training.
+ *
  * @param algebra the algebra
  * @param win W_in [H, inputs]
  * @param wx W_x [H, H]

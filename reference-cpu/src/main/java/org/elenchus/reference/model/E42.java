@@ -8,6 +8,9 @@ import java.util.function.Function;
  * no tanh; o_t = h_t ⊙ silu(h_t). Linear in time. Source: the project's notes on models;
  * scaling-study-e33-e42 names it only. 3 H² parameters with the output projection.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out the residual
+ * block around the layer, and training.
+ *
  * @param algebra the algebra
  * @param win W_in [H, inputs]
  * @param w W [H, H]

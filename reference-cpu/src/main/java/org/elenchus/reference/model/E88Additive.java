@@ -9,6 +9,9 @@ import java.util.function.Function;
  * line 150, where δ is not defined: this is the reading in which it is a number. The documents give
  * no readout; here o_t = S_t q_t with q_t = W_q x_t.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It does not show anything of
+ * the form with a delta rule, {@link E88DeltaWritten}.
+ *
  * @param algebra the algebra
  * @param alpha α
  * @param delta δ

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * k_t)ᵀ), without the tanh where {@code linearState}; o_t = S_tᵀ q_t, times σ(W_g u) where there is
  * an output gate. Source: the project's notes on models. {@link Heads} joins K of them.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out the projection
+ * that joins the heads, and training.
+ *
  * @param algebra the algebra
  * @param wq W_q [key, inputs]
  * @param wk W_k [key, inputs]

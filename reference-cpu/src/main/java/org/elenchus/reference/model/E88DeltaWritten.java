@@ -9,6 +9,9 @@ import java.util.function.Function;
  * ssm-expressivity-q1, line 150, in the reading in which δ is the error of the delta rule. The
  * documents give no readout; here o_t = S_t q_t with q_t = W_q x_t.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It does not show anything of
+ * the trained form, whose keys are normalised and whose gain depends on the input.
+ *
  * @param algebra the algebra
  * @param alpha α
  * @param wk W_k [key, inputs]

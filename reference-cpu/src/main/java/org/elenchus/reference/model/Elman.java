@@ -7,6 +7,9 @@ import java.util.function.Function;
  * {@code elman}: h_t = tanh(W_h h_{t−1} + W_x x_t + b), o_t = h_t. The plain baseline; the
  * documents name it only.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. Source: Elman 1990; the
+ * project's notes on models. It leaves out the spectral norm that training holds near 0.99.
+ *
  * @param algebra the algebra
  * @param wh W_h [H, H]
  * @param wx W_x [H, inputs]

@@ -12,6 +12,9 @@ import org.elenchus.reference.exact.Arithmetic;
  * along k is α(1 − β). Source: the project's notes on models; the documents name it only
  * ("fla-gdn"). The state after S is the window of the convolution.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out the projection
+ * that joins the heads; training in chunks, which sums in another order.
+ *
  * @param algebra the algebra
  * @param wqkv the rows of q, then k, then v [2·key + value, inputs]
  * @param convolution over all those channels

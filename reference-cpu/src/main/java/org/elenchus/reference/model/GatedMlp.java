@@ -7,6 +7,9 @@ import java.util.function.Function;
  * The SwiGLU MLP of the transformer block, a layer without state: o_t = W_2 (silu(W_1 u_t) ⊙ W_3
  * u_t). Source: the project's notes on models.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It does not show anything of
+ * time: it has no state.
+ *
  * @param algebra the algebra
  * @param w1 W_1 [hidden, inputs]
  * @param w3 W_3 [hidden, inputs]

@@ -9,6 +9,9 @@ import java.util.function.Function;
  * K heads side by side: each sees the whole input, states and outputs are joined in order, and W_o
  * maps the joined outputs.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. Source: the project's notes
+ * on models. It leaves out heads that share keys or values.
+ *
  * @param algebra the algebra
  * @param heads the heads, all of one kind and shape, so that their states have one length
  * @param wo W_o [outputs, joined]

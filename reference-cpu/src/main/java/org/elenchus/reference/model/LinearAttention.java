@@ -8,6 +8,9 @@ import java.util.function.Function;
  * v linear in the input u_t; α = 1 is the form without decay. Source: ssm-expressivity-q1, line 159
  * (which calls it Mamba2); the project's notes on models.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out feature maps of
+ * keys and queries, and normalisation by their sum.
+ *
  * @param algebra the algebra
  * @param alpha α
  * @param wq W_q [key, inputs]

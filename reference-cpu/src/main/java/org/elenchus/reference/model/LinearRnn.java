@@ -7,6 +7,9 @@ import java.util.function.Function;
  * {@code linear-rnn}: h_t = A h_{t−1} + B x_t, y_t = C h_t + c. Source: unified-scaling-theory,
  * line 162; ssm-expressivity-q1, lines 28-34.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It does not show anything of
+ * A or B that depend on the input.
+ *
  * @param algebra the algebra
  * @param a A [H, H]
  * @param b B [H, inputs]

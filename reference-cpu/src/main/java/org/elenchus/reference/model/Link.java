@@ -6,6 +6,9 @@ import java.util.function.Function;
 /**
  * What stands between two layers: an affine map and then a position-wise activation, φ(W u + b).
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. Source: ssm-expressivity-q1,
+ * lines 43-51. It leaves out links that skip a layer.
+ *
  * @param weights W [outputs, inputs]
  * @param bias b [outputs]
  * @param activation φ

@@ -14,6 +14,9 @@ import org.elenchus.reference.exact.Arithmetic;
  * scaling-study-400m, line 192, and unified-scaling-theory, line 219, in outline. State: h head by
  * head, then the window of the convolution.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out several groups
+ * of B and C; training in chunks, which sums in another order.
+ *
  * @param algebra the algebra
  * @param intoZ the rows of W_in for z [K · head, inputs]
  * @param intoXbc the rows of W_in for x, B, C [K · head + 2 · state, inputs]

@@ -7,6 +7,8 @@ import java.util.function.Function;
  * A pre-norm residual block around a mixer: o_t = u_t + mixer(gain ⊙ RMSNorm(u_t)). Source: the
  * project's notes on models.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out dropout.
+ *
  * @param algebra the algebra
  * @param mixer the mixer, its outputs as many as its inputs
  * @param gain the norm's gain [inputs]

@@ -9,6 +9,10 @@ import java.util.function.Function;
  * unified-scaling-theory, lines 165-183, would have to exclude. Neither the gates of Mamba2 (a
  * number in (0, 1) for each head) nor those of a gated delta net with β in (0, 1) reach every A.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. Source:
+ * unified-scaling-theory, lines 165-183, in outline. It does not show that training finds such
+ * matrices.
+ *
  * @param algebra the algebra
  * @param transitions A_i for each symbol [symbols, [H, H]]
  * @param c C [outputs, H]

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  * a_{t−width+1+j,c} + b_c), with a = 0 before the first step. The window [width · channels] holds
  * the last inputs a, oldest first; it starts at zero.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. Source: the project's notes
+ * on models. It leaves out other widths than the taps have.
+ *
  * @param taps w [channels, width], the last one for the current step
  * @param bias b [channels]
  * @param <N> the numbers

@@ -14,6 +14,9 @@ import org.elenchus.reference.exact.Arithmetic;
  * <p>State: k_s and v_s for s = 1, …, t; it grows with every step. The turns are given by the
  * cosine and sine of one step's angle, so that rational ones stay rational.
  *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out dropout and
+ * windows.
+ *
  * @param algebra the algebra
  * @param wq W_q [key, inputs], key even
  * @param wk W_k [key, inputs]

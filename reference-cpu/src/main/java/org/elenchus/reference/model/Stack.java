@@ -7,8 +7,11 @@ import java.util.function.Function;
 /**
  * D layers one on another with a {@link Link} after each: layer l sees, at every step, the link of
  * the output of layer l − 1. The link after the last layer is the readout. With {@link LinearRnn}
- * layers this is {@code linear-stack}, the multi-layer linear-temporal model of
+ * layers this is {@code linear-stack}, the multi-layer linear-temporal model. Source:
  * ssm-expressivity-q1, lines 43-51.
+ *
+ * <p>Arithmetic: any {@link org.elenchus.reference.exact.Arithmetic}. It leaves out links that skip
+ * a layer.
  *
  * @param algebra the algebra
  * @param layers the D layers, first to last
