@@ -111,6 +111,68 @@ class NetworkOnBoxesTest {
     refused(why, () -> margin(ELMAN, "parity", Map.of(), "1..3", layer));
   }
 
+  // One head of mamba2 sees each bit as one of two signals.
+
+  private static final ModelClass MAMBA2 = ModelClass.of("mamba2", Readout.AFFINE);
+
+  /** What is written is nothing, so that the output is that of the last signal alone. */
+  private static final Map<String, String> LAST =
+      Map.of(
+          "W_z", "0,8",
+          "W_xBC", "0,8;0,0;0,0",
+          "W_dt", "0,0",
+          "taps", "1;1;1",
+          "convolutionBias", "0;0;0",
+          "dtBias", "0",
+          "A", "-1",
+          "D", "1",
+          "gain", "1",
+          "epsilon", "1");
+
+  private static Rational last(String w, String constant, Map<String, String> other) {
+    Map<String, String> arrays = new TreeMap<>(LAST);
+    arrays.putAll(other);
+    return margin(
+        MAMBA2,
+        "running-threshold",
+        Map.of("theta", "0"),
+        "1",
+        layer("mamba2", arrays, w, constant));
+  }
+
+  /** y = silu(8)², 63.96 or so, so that y/√(y² + 1) is 1 − 1/2·63.96⁻², and 0 for the other bit. */
+  @Test
+  void theFirstSignalIsForZeroAndTheSecondForOne() {
+    double distance = 0.5 - 0.5 / (63.957 * 63.957);
+    assertEquals(distance, last("1", "-1/2", Map.of()).doubleValue(), 1e-6);
+    Map<String, String> first = Map.of("W_z", "8,0", "W_xBC", "8,0;0,0;0,0");
+    assertEquals(distance, last("-1", "1/2", first).doubleValue(), 1e-6);
+    assertEquals(-distance, last("1", "-1/2", first).doubleValue(), 1e-6);
+  }
+
+  @Test
+  void mamba2ArraysThatDoNotFit() {
+    mamba2("the arrays are", Map.of("C", "0"));
+    mamba2("one head has one state", Map.of("W_z", "0,8;0,8"));
+    mamba2("one head has one state", Map.of("W_xBC", "0,8;0,0"));
+    mamba2("one head has one state", Map.of("W_dt", "0,0;0,0"));
+    mamba2("one head has one state", Map.of("taps", "1;1"));
+    mamba2("the layer below", Map.of("W_z", "8"));
+    mamba2("the layer below", Map.of("W_xBC", "8;0;0"));
+    mamba2("the layer below", Map.of("W_dt", "0"));
+    mamba2("A is negative", Map.of("A", "0"));
+    mamba2("A is negative", Map.of("epsilon", "0"));
+    mamba2("dtBias has another shape", Map.of("dtBias", "0;0"));
+    mamba2("D has another shape", Map.of("D", "0,0"));
+    mamba2("convolutionBias has another shape", Map.of("convolutionBias", "0;0"));
+    refused("W does not fit", () -> last("1,1", "0", Map.of()));
+    refused("depth 0", () -> margin(LINEAR, "parity", Map.of(), "1..3"));
+  }
+
+  private static void mamba2(String why, Map<String, String> other) {
+    refused(why, () -> last("1", "-1/2", other));
+  }
+
   private static void refused(String why, Runnable network) {
     String message =
         String.valueOf(assertThrows(IllegalArgumentException.class, network::run).getMessage());
