@@ -22,9 +22,9 @@ class GraphTest {
   private static final Set<Operation> TANH = Set.of(Operation.TANH);
   private static final String CLAIM = "ssm-expressivity-q1/total-depth rests on this graph";
 
-  private static final Elman<Rational> ELMAN =
+  private final Elman<Rational> elman =
       new Elman<>(RATIONALS, matrix("1"), matrix("1"), vector("0"), vector("0"));
-  private static final LinearRnn<Rational> LINEAR =
+  private final LinearRnn<Rational> linear =
       new LinearRnn<>(RATIONALS, matrix("1"), matrix("1"), matrix("1"), vector("0"), vector("0"));
 
   private static Stack<Rational> stack(Recurrence<Rational> layer, int d, Activation between) {
@@ -37,21 +37,21 @@ class GraphTest {
   @Property(tries = 36)
   void elmanStackHasDepthDPlusTMinusOne(
       @ForAll @IntRange(min = 1, max = 6) int d, @ForAll @IntRange(min = 1, max = 6) int t) {
-    Graph graph = Graph.unrolled(stack(ELMAN, d, Activation.IDENTITY), t);
+    Graph graph = Graph.unrolled(stack(elman, d, Activation.IDENTITY), t);
     assertEquals(d + t - 1, graph.depth(TANH), CLAIM);
   }
 
   @Property(tries = 36)
   void anotherTanhAfterEachLayerAddsOneForEachLayer(
       @ForAll @IntRange(min = 1, max = 6) int d, @ForAll @IntRange(min = 1, max = 6) int t) {
-    Graph graph = Graph.unrolled(stack(ELMAN, d, Activation.TANH), t);
+    Graph graph = Graph.unrolled(stack(elman, d, Activation.TANH), t);
     assertEquals(2 * d + t - 1, graph.depth(TANH), CLAIM);
   }
 
   @Property(tries = 36)
   void linearStackHasDepthD(
       @ForAll @IntRange(min = 1, max = 6) int d, @ForAll @IntRange(min = 1, max = 6) int t) {
-    Graph graph = Graph.unrolled(stack(LINEAR, d, Activation.TANH), t);
+    Graph graph = Graph.unrolled(stack(linear, d, Activation.TANH), t);
     assertEquals(d, graph.depth(TANH), CLAIM);
   }
 
@@ -61,7 +61,7 @@ class GraphTest {
     assertEquals(
         new DepthProfile(
             OptionalInt.of(1), OptionalInt.of(1), OptionalInt.of(0), OptionalInt.empty()),
-        DepthProfile.of(ELMAN, plain, TANH),
+        DepthProfile.of(elman, plain, TANH),
         CLAIM);
   }
 
@@ -71,7 +71,7 @@ class GraphTest {
     assertEquals(
         new DepthProfile(
             OptionalInt.of(0), OptionalInt.of(0), OptionalInt.of(1), OptionalInt.empty()),
-        DepthProfile.of(LINEAR, active, TANH),
+        DepthProfile.of(linear, active, TANH),
         CLAIM);
   }
 

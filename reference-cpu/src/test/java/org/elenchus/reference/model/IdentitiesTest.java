@@ -168,6 +168,7 @@ class IdentitiesTest {
         "linear-rnn; h0; 1; 1 A^T h0; 1 [1..T] A^T-t B x@t",
         "linear-rnn; h0; 0; 1 A^T h0; 1 [0..T-1] A^T-1-t B x@t",
         "linear-rnn; 0; 1; 1 [1..T] A^T-t B x@t",
+        "linear-rnn; 0; 1; 1 [1..T] A^T-t B x@t; 1 [1..T] x@t x@t; -1 [1..T] x@t^2",
         "linear-rnn; h0; 1; 1 A^T h0; 2 [1..T] A^T-t B x@t; -1 [1..T] A^T-t B x@t",
         "linear-rnn; h0; 1; 1 A^T A^0 h0; 1 [1..T] A^T-t B^1 x@t",
         "linear-rnn; h0; 1; 1 A^T+1 h0; 1 [1..T] A^T-t B x@t",

@@ -25,7 +25,7 @@ class LinearModelsTest {
   private static final String COLLAPSE = "unified-scaling-theory/linear-rnn-collapses";
   private static final String SUM = "ssm-expressivity-q1/linear-state-is-a-sum";
 
-  private static final LinearRnn<Rational> RNN =
+  private final LinearRnn<Rational> rnn =
       new LinearRnn<>(
           RATIONALS,
           matrix("1 2; 3 5"),
@@ -37,14 +37,14 @@ class LinearModelsTest {
   @Test
   void linearRnnStep() {
     // A (1, 1) = (3, 8), B 2 = (14, -1)
-    assertEquals(vector("17 7"), RNN.step(vector("1 1"), vector("2")), restsOn(COLLAPSE, SUM));
+    assertEquals(vector("17 7"), rnn.step(vector("1 1"), vector("2")), restsOn(COLLAPSE, SUM));
   }
 
   @Test
   void linearRnnOutput() {
     assertEquals(
         vector("20"),
-        RNN.output(vector("17 7"), vector("2")),
+        rnn.output(vector("17 7"), vector("2")),
         restsOn("ssm-expressivity-q1/linear-cannot-threshold"));
   }
 
@@ -53,7 +53,7 @@ class LinearModelsTest {
     // h_1 = (17, 7); h_2 = (17 + 14 - 7, 51 + 35 + 1/2)
     assertEquals(
         List.of(vector("20"), vector("-105/2")),
-        RNN.run(List.of(vector("2"), vector("-1"))),
+        rnn.run(List.of(vector("2"), vector("-1"))),
         restsOn(COLLAPSE));
   }
 
@@ -86,8 +86,8 @@ class LinearModelsTest {
         List.of(0, 1, 2).stream().map(t -> RATIONALS.sum(a.get(t), b.get(t))).toList();
     List<List<Rational>> none = List.of(vector("0"), vector("0"), vector("0"));
     assertEquals(
-        RATIONALS.sum(RNN.run(a).getLast(), RNN.run(b).getLast()),
-        RATIONALS.sum(RNN.run(sum).getLast(), RNN.run(none).getLast()),
+        RATIONALS.sum(rnn.run(a).getLast(), rnn.run(b).getLast()),
+        RATIONALS.sum(rnn.run(sum).getLast(), rnn.run(none).getLast()),
         restsOn(COLLAPSE));
   }
 
@@ -115,7 +115,7 @@ class LinearModelsTest {
   @Test
   void aStackNeedsALinkForEachLayer() {
     assertThrows(
-        IllegalArgumentException.class, () -> new Stack<>(RATIONALS, List.of(RNN), List.of()));
+        IllegalArgumentException.class, () -> new Stack<>(RATIONALS, List.of(rnn), List.of()));
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Finite machines walked by hand, their maps of states, and ranks. */
 class MachinesAndMapsTest {
   /** The state is swapped by symbol 1 and kept by symbol 0: parity, in exact rationals. */
-  private static final SelectiveRnn<Rational> SWAPS =
+  private final SelectiveRnn<Rational> swaps =
       new SelectiveRnn<>(
           RATIONALS,
           List.of(matrix("1 0; 0 1"), matrix("0 1; 1 0")),
@@ -57,7 +57,7 @@ class MachinesAndMapsTest {
 
   @Test
   void statesAreExploredOnce() {
-    FiniteMachine machine = FiniteMachine.of(SWAPS);
+    FiniteMachine machine = FiniteMachine.of(swaps);
     assertEquals(List.of(List.of(0, 1), List.of(1, 0)), machine.next());
     assertEquals(
         List.of(List.of(vector("1 0"), vector("0 1")), List.of(vector("0 1"), vector("1 0"))),
@@ -92,7 +92,7 @@ class MachinesAndMapsTest {
 
   @Test
   void pairsOfStatesAreWalked() {
-    assertEquals(2, FiniteMachine.of(SWAPS).pairs(parity()));
+    assertEquals(2, FiniteMachine.of(swaps).pairs(parity()));
     SelectiveRnn<Rational> still =
         new SelectiveRnn<>(
             RATIONALS,
@@ -159,6 +159,8 @@ class MachinesAndMapsTest {
             .elements()
             .containsAll(List.of(map("1 2 2"), map("0 0 0"), map("2 2 2"), map("1 1 1"))));
     assertEquals(2, monoid.index());
+    FiniteMachine one = new FiniteMachine(List.of(List.of(1), List.of(2), List.of(2)), List.of());
+    assertEquals(List.of(map("1 2 2"), map("2 2 2")), TransitionMonoid.of(one).elements());
     assertEquals(2, TransitionMonoid.of(FiniteMachine.of(parity())).elements().size());
     assertEquals(-1, TransitionMonoid.of(FiniteMachine.of(parity())).index());
     assertEquals(1, new TransitionMonoid(List.of(map("0 0"))).index());
@@ -223,10 +225,9 @@ class MachinesAndMapsTest {
   /** The start after the prefix is state 0; outputs go through the link 2u + 1/4. */
   @Test
   void machinesOnAGrid() {
-    FiniteMachine swaps = FiniteMachine.of(SWAPS);
     String[] swap = {"a0", "1 0; 0 1", "a1", "0 1; 1 0", "c", "1/2 0", "start", "1 0"};
     FiniteMachine found = GridMachines.explore(onGrid("selective", List.of(), swap));
-    assertEquals(swaps.next(), found.next());
+    assertEquals(FiniteMachine.of(swaps).next(), found.next());
     assertEquals(
         List.of(List.of(vector("5/4"), vector("1/4")), List.of(vector("1/4"), vector("5/4"))),
         found.outputs());

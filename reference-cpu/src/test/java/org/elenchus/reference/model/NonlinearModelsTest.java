@@ -24,7 +24,7 @@ class NonlinearModelsTest {
   private static final String PARITY = "ssm-expressivity-q1/elman-computes-parity";
   private static final String DELTA = "ssm-expressivity-q1/delta-e88-computes-parity";
 
-  private static final E1Trained<Rational> TRAINED =
+  private final E1Trained<Rational> trained =
       new E1Trained<>(STAND_INS, matrix("1"), matrix("2"), matrix("4"), matrix("3"), vector("-1"));
 
   @Test
@@ -66,14 +66,14 @@ class NonlinearModelsTest {
   @Test
   void e1AsTrained() {
     // tanh(4 silu(1) + 3 · 1/3 - 1) = tanh 3; then 3/4 silu(2)
-    assertEquals(vector("3/4"), TRAINED.step(vector("1/3"), vector("1")), restsOn(STUDY));
-    assertEquals(vector("5/4"), TRAINED.output(vector("3/4"), vector("1")), restsOn(STUDY));
+    assertEquals(vector("3/4"), trained.step(vector("1/3"), vector("1")), restsOn(STUDY));
+    assertEquals(vector("5/4"), trained.output(vector("3/4"), vector("1")), restsOn(STUDY));
   }
 
   @Test
   void e10AsTrained() {
     E10Trained<Rational> model =
-        new E10Trained<>(STAND_INS, TRAINED, matrix("0; 1"), List.of(matrix("1"), matrix("3")));
+        new E10Trained<>(STAND_INS, trained, matrix("0; 1"), List.of(matrix("1"), matrix("3")));
     // λ = 1/2 and 3/4: m_1 = 1/8 + 3/8, m_2 = 3/4 + 3/16
     List<Rational> state = model.step(vector("1/3 1/4 1"), vector("1"));
     assertEquals(vector("3/4 1/2 15/16"), state, restsOn(STUDY));

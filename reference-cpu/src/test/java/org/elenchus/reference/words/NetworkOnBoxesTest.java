@@ -106,6 +106,14 @@ class NetworkOnBoxesTest {
     elman("b does not fit", Map.of("W_h", "1", "W_x", "1", "b", "0,0"));
   }
 
+  /** h = tanh(100x − 50) is −1 or 1 to within a step of the grid, 2⁻²⁰. */
+  @Test
+  void anElmanCellThatKnowsItsLastInput() {
+    Layer last = layer("elman", Map.of("W_h", "0", "W_x", "100", "b", "-50"), "1/2", "0");
+    Rational margin = margin(ELMAN, "running-threshold", Map.of("theta", "0"), "1", last);
+    assertEquals(0.5, margin.doubleValue(), 0x1p-20);
+  }
+
   private static void elman(String why, Map<String, String> arrays) {
     Layer layer = layer("elman", arrays, "1", "0");
     refused(why, () -> margin(ELMAN, "parity", Map.of(), "1..3", layer));
