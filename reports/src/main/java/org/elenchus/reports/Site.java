@@ -29,10 +29,26 @@ public final class Site {
    */
   public static void write(EvidenceFile file, @Nullable Path documents, Path folder)
       throws IOException {
+    write(file, documents, null, folder);
+  }
+
+  /**
+   * Writes the site, with a page of what a GPU showed.
+   *
+   * @param file what to show, as for the form without it
+   * @param documents a folder that may hold the documents, or null
+   * @param gpuCheck the file that {@code gpu-check} wrote; null for none
+   * @param folder the site's folder
+   * @throws IOException if the folder cannot be written, or holds something that is no report
+   * @throws org.elenchus.claims.InputException if the documents' folder or the file cannot be read
+   */
+  public static void write(
+      EvidenceFile file, @Nullable Path documents, @Nullable Path gpuCheck, Path folder)
+      throws IOException {
     requireReplaceable(folder);
     Map<String, Source> atHand = Sources.in(documents, file.documents());
     try (Staging site = Staging.beside(folder)) {
-      fill(file, atHand, site);
+      fill(file, atHand, gpuCheck, site);
       site.publish();
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -60,6 +76,23 @@ public final class Site {
    */
   public static void writeSingle(EvidenceFile evidence, @Nullable Path documents, Path file)
       throws IOException {
+    writeSingle(evidence, documents, null, file);
+  }
+
+  /**
+   * Writes the whole site as one file, with a page of what a GPU showed.
+   *
+   * @param evidence what to show
+   * @param documents as for {@link #write}
+   * @param gpuCheck the file that {@code gpu-check} wrote; null for none
+   * @param file the HTML file
+   * @throws IOException if the file cannot be written
+   * @throws org.elenchus.claims.InputException if the evidence is too large for one file, or the
+   *     file of {@code gpu-check} cannot be read
+   */
+  public static void writeSingle(
+      EvidenceFile evidence, @Nullable Path documents, @Nullable Path gpuCheck, Path file)
+      throws IOException {
     if (evidence.claims().size() > SingleFile.MAX_PAGES) {
       throw new InputException(
           file.toString(),
@@ -73,14 +106,16 @@ public final class Site {
     }
     Map<String, Source> atHand = Sources.in(documents, evidence.documents());
     try (Staging site = Staging.beside(file)) {
-      fill(evidence, atHand, site);
+      fill(evidence, atHand, gpuCheck, site);
       site.publish(SingleFile.of(site.folder()));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static void fill(EvidenceFile file, Map<String, Source> atHand, Staging site) {
+  private static void fill(
+      EvidenceFile file, Map<String, Source> atHand, @Nullable Path gpuCheck, Staging site) {
+    @Nullable GpuPage gpu = gpuCheck == null ? null : new GpuPage(gpuCheck);
     Addresses addresses = new Addresses(file);
     DocumentViews documents = new DocumentViews(file, addresses, atHand.keySet());
     Commands commands = new Commands();
@@ -89,7 +124,8 @@ public final class Site {
     FiguresPages figures = new FiguresPages(file, claims, addresses, documents);
     TrainingPages training = new TrainingPages(file, claims);
     GraphPage graph = new GraphPage(file.claims(), addresses, claims);
-    Pages pages = new Pages(site, file.run(), figures.any(), training.any(), graph.any());
+    Pages pages =
+        new Pages(site, file.run(), figures.any(), training.any(), graph.any(), gpu != null);
 
     Assets.copyTo(site);
     for (int number = 1; number <= front.pages(); number++) {
@@ -135,6 +171,9 @@ public final class Site {
     if (graph.any()) {
       pages.write(GraphPage.HREF, "graph", "What rests on what", "graph", graph.page());
     }
+    if (gpu != null) {
+      pages.write(GpuPage.HREF, "gpu", "What a GPU showed", "gpu", gpu.page());
+    }
     SearchIndex.write(file.claims(), addresses, site);
     Map<String, String> names = new HashMap<>();
     atHand.forEach((id, source) -> names.put(id, source.name()));
@@ -147,7 +186,8 @@ public final class Site {
       EvidenceFile.Run run,
       boolean hasFigures,
       boolean hasTraining,
-      boolean hasGraph) {
+      boolean hasGraph,
+      boolean hasGpu) {
     void write(String href, String template, String title, String current, Object page) {
       Frame frame =
           new Frame(
@@ -158,6 +198,7 @@ public final class Site {
               hasFigures,
               hasTraining,
               hasGraph,
+              hasGpu,
               Marks.all());
       String root = "../".repeat((int) href.chars().filter(c -> c == '/').count());
       site.write(href, Templates.render(template, root, frame, page));

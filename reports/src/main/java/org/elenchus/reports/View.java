@@ -29,6 +29,7 @@ final class View {
       boolean hasFigures,
       boolean hasTraining,
       boolean hasGraph,
+      boolean hasGpu,
       List<Mark> marks) {}
 
   /** A document in a list. */
@@ -429,4 +430,15 @@ final class View {
       List<Relation> relations,
       List<String> documents,
       List<Mark> marks) {}
+
+  /** A table of what a GPU showed. */
+  public record GpuPart(String title, String note, Table table) {}
+
+  /** The page of what a GPU showed. */
+  public record Gpu(
+      String state,
+      String reason,
+      List<Fact> facts,
+      List<GpuPart> parts,
+      List<String> notMeasured) {}
 }

@@ -40,8 +40,22 @@ public final class Output {
    * @throws InputException if the folder cannot be written
    */
   public static void report(EvidenceFile file, @Nullable Path documents, Path folder) {
+    report(file, documents, null, folder);
+  }
+
+  /**
+   * Writes the report, with a page of what a GPU showed.
+   *
+   * @param file the evidence
+   * @param documents where the documents are, or null
+   * @param gpuCheck the file that {@code gpu-check} wrote, or null
+   * @param folder the report's own folder; what it held is replaced
+   * @throws InputException if the folder cannot be written or the file not read
+   */
+  public static void report(
+      EvidenceFile file, @Nullable Path documents, @Nullable Path gpuCheck, Path folder) {
     try {
-      Site.write(file, documents, folder);
+      Site.write(file, documents, gpuCheck, folder);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
@@ -52,12 +66,14 @@ public final class Output {
    *
    * @param file the evidence
    * @param documents where the documents are, or null
+   * @param gpuCheck the file that {@code gpu-check} wrote, or null
    * @param target the HTML file; what it held is replaced
    * @throws InputException if the file cannot be written, or would be too large
    */
-  public static void singleFile(EvidenceFile file, @Nullable Path documents, Path target) {
+  public static void singleFile(
+      EvidenceFile file, @Nullable Path documents, @Nullable Path gpuCheck, Path target) {
     try {
-      Site.writeSingle(file, documents, target);
+      Site.writeSingle(file, documents, gpuCheck, target);
     } catch (IOException e) {
       throw unwritable(target, e);
     }

@@ -35,13 +35,19 @@ final class ReportCommand implements Callable<Integer> {
       description = "Writes the whole report as this one HTML file instead of a folder.")
   private @Nullable Path singleFile;
 
+  @Option(
+      names = "--gpu-check",
+      paramLabel = "FILE",
+      description = "The file that gpu-check wrote on a machine with a GPU: shown as a page.")
+  private @Nullable Path gpuCheck;
+
   @Override
   public Integer call() {
     EvidenceFile file = Json.read(evidence, Json.MAX_EVIDENCE_BYTES, EvidenceFile.class);
     if (singleFile != null) {
-      Output.singleFile(file, documents.folder(), singleFile);
+      Output.singleFile(file, documents.folder(), gpuCheck, singleFile);
     } else {
-      Output.report(file, documents.folder(), out);
+      Output.report(file, documents.folder(), gpuCheck, out);
     }
     return Elenchus.DONE;
   }
