@@ -69,7 +69,7 @@ class GpuReportTest {
             "0.250",
             "memcheck",
             "e42",
-            "2.50e-04",
+            "0.000250",
             "2.75e+12",
             "4.25e+13",
             "recurGated",
