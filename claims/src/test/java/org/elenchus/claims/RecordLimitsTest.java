@@ -13,10 +13,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.Point;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.statement.Statement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,6 +66,7 @@ class RecordLimitsTest {
     JsonNode given = node(limits.given());
     if (record(given) instanceof Certificate certificate) {
       assertEquals(certificate, record(Json.tree(certificate)), "read back as it was written");
+      assertEquals(given, Json.tree(certificate), "with every entry");
     }
     for (Edit edit : limits.edits()) {
       JsonNode edited = edited(given, JsonPointer.compile(edit.at()), value(edit.value()));
@@ -75,6 +80,13 @@ class RecordLimitsTest {
         assertTrue(refusal.contains(edit.words()), () -> edit + ": " + refusal);
       }
     }
+  }
+
+  @Test
+  void aPointMayBeMadeOfAnyMap() {
+    assertEquals(
+        record(node("{\"class\":\"point\",\"values\":{\"x\":\"1/2\"}}")),
+        Point.of(Map.of("x", BigFraction.of(1, 2))));
   }
 
   private static Object record(JsonNode tree) {

@@ -25,6 +25,7 @@ class FormulaTest {
   @CsvSource({"D*T,D*T", "T-1-t,-t+T-1", "2*D+T-2,T+2*D-2", "0,0", "-1,-1", "7,7"})
   void writtenFormIsReadBack(String given, String written) {
     assertEquals(written, Formula.parse(given).text());
+    assertEquals(written, Formula.parse(given).toString());
     assertEquals(Formula.parse(given), Formula.parse(written));
   }
 
