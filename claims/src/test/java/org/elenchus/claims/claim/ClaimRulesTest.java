@@ -45,32 +45,32 @@ class ClaimRulesTest {
 
   private static String file(String formal) {
     return """
-        { "schema": "elenchus-claims/1",
-          "document": { "id": "note", "title": "A note",
-            "sha256": "%s" },
-          "claims": [
-            { "id": "note/first", "origin": "document", "repairs": null,
-              "locator": { "lines": [3, 4] },
-              "kind": "theorem", "title": "First", "statement": "$1 = 1$",
-              "hypotheses": ["h"], "doesNotShow": "", "dependsOn": [], "contradicts": [],
-              "readings": [
-                { "reading": "literal", "says": "one is one",
-                  "scope": { "arithmetic": "reals", "domain": {} },
-                  "formal": %s,
-                  "checks": [ { "check": "a" }, { "check": "b" } ] } ] } ] }
-        """
+    { "schema": "elenchus-claims/1",
+      "document": { "id": "note", "title": "A note",
+        "sha256": "%s" },
+      "claims": [
+        { "id": "note/first", "origin": "document", "repairs": null,
+          "locator": { "lines": [3, 4] },
+          "kind": "theorem", "title": "First", "statement": "$1 = 1$",
+          "hypotheses": ["h"], "doesNotShow": "", "dependsOn": [], "contradicts": [],
+          "readings": [
+            { "reading": "literal", "says": "one is one",
+              "scope": { "arithmetic": "reals", "domain": {} },
+              "formal": %s,
+              "checks": [ { "check": "a" }, { "check": "b" } ] } ] } ] }
+    """
         .formatted(DocumentReader.sha256(NOTE.getBytes(StandardCharsets.UTF_8)), formal);
   }
 
   private static final String READING =
-      "{ \"reading\": \"literal\", \"says\": \"\", \"scope\": { \"arithmetic\": \"reals\", \"domain\": {} }, \"formal\": "
+      "{ \"reading\": \"literal\", \"says\": \"\", \"scope\": { \"arithmetic\": \"reals\","
+          + " \"domain\": {} }, \"formal\": "
           + CITED
           + ", \"checks\": [ { \"check\": \"a\" } ] }";
 
   private static String refusal(String text) {
     return String.valueOf(
-        assertThrows(
-                InputException.class, () -> ClaimFiles.parse(Map.of("note.claims.json", text)))
+        assertThrows(InputException.class, () -> ClaimFiles.parse(Map.of("note.claims.json", text)))
             .getMessage());
   }
 
@@ -120,8 +120,7 @@ class ClaimRulesTest {
     assertEquals(10_000, new ClaimFile(read.schema(), read.document(), most).claims().size());
     List<ClaimFile.Entry> more = Collections.nCopies(10_001, read.claims().getFirst());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new ClaimFile(read.schema(), read.document(), more));
+        IllegalArgumentException.class, () -> new ClaimFile(read.schema(), read.document(), more));
   }
 
   @Test
@@ -129,7 +128,8 @@ class ClaimRulesTest {
     String first = file(CITED);
     String second = first.replace("note/first", "note/second").replace("[3, 4]", "[1, 1]");
     ClaimSet set = ClaimFiles.parse(new java.util.TreeMap<>(Map.of("a", first, "b", second)));
-    assertEquals(List.of("note/second", "note/first"), set.claims().stream().map(Claim::id).toList());
+    assertEquals(
+        List.of("note/second", "note/first"), set.claims().stream().map(Claim::id).toList());
     assertEquals(1, set.documents().size());
     assertEquals("note:1", set.find("note/second").orElseThrow().locator().brief());
     assertTrue(set.find("note/third").isEmpty());
@@ -139,9 +139,9 @@ class ClaimRulesTest {
   void aTwinIsAnotherStatement() {
     Reading reading =
         ClaimFiles.parse(Map.of("f", file(CITED))).claims().getFirst().readings().getFirst();
-    Patch patch = Json.parse("p", "{\"op\":\"replace\",\"path\":\"/source\",\"value\":\"x\"}", Patch.class);
-    assertEquals(
-        new org.elenchus.claims.statement.Cited("x", "cited only"), reading.twin(patch));
+    Patch patch =
+        Json.parse("p", "{\"op\":\"replace\",\"path\":\"/source\",\"value\":\"x\"}", Patch.class);
+    assertEquals(new org.elenchus.claims.statement.Cited("x", "cited only"), reading.twin(patch));
     assertEquals(List.of(), reading.needed());
     Dropped dropped = new Dropped("h", patch);
     Reading needs =
@@ -299,7 +299,8 @@ class ClaimRulesTest {
         String.valueOf(
             assertThrows(InputException.class, () -> ClaimFiles.read(folder, claim -> {}))
                 .getMessage());
-    assertTrue(message.startsWith(claims + ":5: field 'note/first': cell a (7 at note:3)"), message);
+    assertTrue(
+        message.startsWith(claims + ":5: field 'note/first': cell a (7 at note:3)"), message);
     Path none = folder.resolve("none");
     assertThrows(InputException.class, () -> ClaimFiles.figures(none));
   }

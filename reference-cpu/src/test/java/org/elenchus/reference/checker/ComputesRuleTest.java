@@ -94,7 +94,9 @@ class ComputesRuleTest {
   }
 
   private static void ruled(Ruling ruling, String expected) {
-    if (expected.startsWith("CERT") || expected.startsWith("COUNTER") || expected.startsWith("FIN")) {
+    if (expected.startsWith("CERT")
+        || expected.startsWith("COUNTER")
+        || expected.startsWith("FIN")) {
       Accepted accepted = assertInstanceOf(Accepted.class, ruling, ruling::sentence);
       String scope = accepted.scope().inWords();
       assertEquals(expected, accepted.kind() + " " + accepted.outcome() + " " + scope);
@@ -220,11 +222,14 @@ class ComputesRuleTest {
     }
     Accepted reason =
         assertInstanceOf(Accepted.class, Checker.rule(cited, new Grounds.Reason("cited only")));
-    assertEquals("REASON OPEN cited only", reason.kind() + " " + reason.outcome() + " " + reason.sentence());
+    assertEquals(
+        "REASON OPEN cited only", reason.kind() + " " + reason.outcome() + " " + reason.sentence());
     assertEquals("reals", reason.scope().inWords());
     Grounds sample =
         new Grounds.Sample("p", 1, 1, 0, List.of(), true, List.of(), List.of(), "at most 1/3");
     Accepted sampled = assertInstanceOf(Accepted.class, Checker.rule(cited, sample));
-    assertEquals("SAMPLE OPEN at most 1/3", sampled.kind() + " " + sampled.outcome() + " " + sampled.sentence());
+    assertEquals(
+        "SAMPLE OPEN at most 1/3",
+        sampled.kind() + " " + sampled.outcome() + " " + sampled.sentence());
   }
 }

@@ -83,14 +83,11 @@ class FittedLawsTest {
     List<List<Double>> slopes = new ArrayList<>(Collections.nCopies(inside, List.of(2.0)));
     slopes.addAll(Collections.nCopies(60 - inside, List.of(2 + 1e-12)));
     LeastSquares points =
-        new LeastSquares(
-            List.of(2.0), list(6, 0.0), slopes, List.of(), List.of(), List.of());
+        new LeastSquares(List.of(2.0), list(6, 0.0), slopes, List.of(), List.of(), List.of());
     Shown shown = FittedLaws.claimed(fit, points);
     assertEquals(outcome, shown.outcome());
     assertTrue(
-        shown
-            .sentence()
-            .endsWith(inside + " of 60 resamples of the rows place b in the interval."),
+        shown.sentence().endsWith(inside + " of 60 resamples of the rows place b in the interval."),
         shown.sentence());
     Fit other = fit(line(6), false, "\"parameter\": \"b\", \"interval\": [\"2\", \"3\"]", 60);
     assertEquals(Outcome.HOLDS, FittedLaws.claimed(other, points).outcome());
@@ -109,8 +106,7 @@ class FittedLawsTest {
         "Least squares on 6 rows: b = 2.000 (95% of resamples from 2.000 to 2.000); R² 1.0000,"
             + " root mean square 0.0000. 80 of 80 resamples of the rows place b in the interval.",
         FittedLaws.claimed(fit, points).sentence());
-    Shown whole =
-        FittedLaws.claimed(fit(line(6), false, "\"explains\": \"1\"", 0), exact(6, 0));
+    Shown whole = FittedLaws.claimed(fit(line(6), false, "\"explains\": \"1\"", 0), exact(6, 0));
     assertEquals(
         "Least squares on 6 rows: b = 2.000; R² 1.0000, root mean square 0.0000.",
         whole.sentence());
@@ -235,17 +231,26 @@ class FittedLawsTest {
     refused(
         fit,
         new LeastSquares(
-            List.of(2.0), List.of(-7.0, -1.0, -11.0, -5.0), List.of(), List.of(), List.of(), List.of()),
+            List.of(2.0),
+            List.of(-7.0, -1.0, -11.0, -5.0),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()),
         "the estimate is not a least-squares point");
     refused(
         fit,
-        new LeastSquares(
-            right.estimate(), list(4, 3), List.of(), List.of(), List.of(), List.of()),
+        new LeastSquares(right.estimate(), list(4, 3), List.of(), List.of(), List.of(), List.of()),
         "other residuals stand behind the estimate");
     refused(
         fit,
         new LeastSquares(
-            right.estimate(), right.residuals(), List.of(List.of(1.0)), List.of(), List.of(), List.of()),
+            right.estimate(),
+            right.residuals(),
+            List.of(List.of(1.0)),
+            List.of(),
+            List.of(),
+            List.of()),
         "one point is needed for each resample");
     Fit drawn = fit(line(6), false, "\"explains\": \"1/4\"", 2);
     refused(

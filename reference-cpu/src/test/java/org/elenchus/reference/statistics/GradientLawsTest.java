@@ -112,9 +112,7 @@ class GradientLawsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2/5, 3/5, HOLDS", "3/5, 1, FAILS", "0, 2/5, FAILS", "-1, 2/5, FAILS", "0, 9, HOLDS"
-  })
+  @CsvSource({"2/5, 3/5, HOLDS", "3/5, 1, FAILS", "0, 2/5, FAILS", "-1, 2/5, FAILS", "0, 9, HOLDS"})
   void aPowerIsHeldAgainstTheInterval(String lo, String hi, Outcome outcome) {
     List<Double> lengths = List.of(4.0, 8.0, 16.0);
     Shown shown = exponent(List.of(16, 64, 256), lo, hi, lengths, lengths);
@@ -159,8 +157,7 @@ class GradientLawsTest {
   void anIntervalThatSomeSeedsLeaveIsOpen(
       double a, double b, double c, double d, String lo, String hi, Outcome outcome) {
     assertEquals(
-        outcome,
-        exponent(List.of(16, 64), lo, hi, List.of(a, b), List.of(c, d)).outcome());
+        outcome, exponent(List.of(16, 64), lo, hi, List.of(a, b), List.of(c, d)).outcome());
   }
 
   private static void refused(GradientPersistence s, List<Row> rows, String why) {

@@ -180,7 +180,14 @@ class TrainingRunsTest {
 
   /** Three of five are asked for: three above suffice, three below leave no room for them. */
   @ParameterizedTest
-  @CsvSource({"3, 0, HOLDS", "2, 2, OPEN", "2, 3, FAILS", "0, 2, OPEN", "0, 3, FAILS", "3, 2, HOLDS"})
+  @CsvSource({
+    "3, 0, HOLDS",
+    "2, 2, OPEN",
+    "2, 3, FAILS",
+    "0, 2, OPEN",
+    "0, 3, FAILS",
+    "3, 2, HOLDS"
+  })
   void aCellNeedsSoManySeeds(int above, int below, Outcome outcome) {
     List<Runs.Run> runs = new ArrayList<>();
     for (int seed = 0; seed < 5; seed++) {
