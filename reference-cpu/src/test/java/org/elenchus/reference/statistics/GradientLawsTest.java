@@ -1,6 +1,7 @@
 package org.elenchus.reference.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,17 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.Interval;
 import org.elenchus.claims.certificate.GradientNorms;
 import org.elenchus.claims.certificate.GradientNorms.Row;
+import org.elenchus.claims.evidence.Grounds;
+import org.elenchus.claims.evidence.Grounds.Proof;
+import org.elenchus.claims.evidence.Grounds.Role;
 import org.elenchus.claims.statement.GradientPersistence;
 import org.elenchus.claims.statement.GradientPersistence.Direction;
 import org.elenchus.claims.statement.GradientPersistence.Training;
+import org.elenchus.claims.verdict.Ground.Kind;
 import org.elenchus.claims.verdict.Ground.Outcome;
+import org.elenchus.reference.checker.Checker;
+import org.elenchus.reference.checker.Ruling;
+import org.elenchus.reference.checker.Ruling.Accepted;
 import org.elenchus.reference.proof.Shown;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,6 +95,10 @@ class GradientLawsTest {
         decays, GradientLaws.fitted(says(widths, Direction.DECAYS, null, null), norms).outcome());
     assertEquals(
         grows, GradientLaws.fitted(says(widths, Direction.GROWS, null, null), norms).outcome());
+    Grounds grounds = Proof.of(Role.CERTIFICATE, null, "s", norms);
+    Ruling ruling = Checker.rule(says(widths, Direction.GROWS, null, null), grounds);
+    Accepted accepted = assertInstanceOf(Accepted.class, ruling, ruling::sentence);
+    assertEquals(List.of(Kind.RUNS, grows), List.of(accepted.kind(), accepted.outcome()));
   }
 
   @Test

@@ -62,8 +62,7 @@ class RecheckRulesTest {
       Map.of(
           "study",
           FigureInventory.of(
-              DocumentReader.read(
-                  DOCUMENT.getBytes(StandardCharsets.UTF_8), "study", "study.md")));
+              DocumentReader.read(DOCUMENT.getBytes(StandardCharsets.UTF_8), "study", "study.md")));
 
   private static final ClaimSet CLAIMS = claims();
 
@@ -245,11 +244,11 @@ class RecheckRulesTest {
   @Test
   void aFileOfAnotherShapeIsRefused() {
     String why = "an evidence file is an object with an array of claims";
-    for (JsonNode file : List.of(Json.tree(7), Json.object(), Json.object().put("claims", "none"))) {
+    for (JsonNode file :
+        List.of(Json.tree(7), Json.object(), Json.object().put("claims", "none"))) {
       assertEquals(
           why,
-          assertThrows(
-                  IllegalArgumentException.class, () -> Recheck.of(file, CLAIMS, FIGURES))
+          assertThrows(IllegalArgumentException.class, () -> Recheck.of(file, CLAIMS, FIGURES))
               .getMessage());
     }
   }
@@ -342,7 +341,10 @@ class RecheckRulesTest {
         Verdict.INCONCLUSIVE,
         "Nothing may decide (chains: refused).");
     summarised(
-        "2..3", null, Verdict.NOT_RUN, "Nothing that was brought reaches as far as the reading (grid; n = 2..3).");
+        "2..3",
+        null,
+        Verdict.NOT_RUN,
+        "Nothing that was brought reaches as far as the reading (grid; n = 2..3).");
     summarised(
         "2..3",
         new Brought(call, new Grounds.Reason("no time"), null, null, 0),
@@ -356,8 +358,7 @@ class RecheckRulesTest {
     Brought own = brought(RESTS, reading);
     Grounds twin = Objects.requireNonNull(own.twin());
     String subject = RESTS.subject(reading);
-    assertTrue(
-        Judge.isSettledTheOtherWay(reading, subject, own.call(), own.grounds(), twin));
+    assertTrue(Judge.isSettledTheOtherWay(reading, subject, own.call(), own.grounds(), twin));
     assertFalse(
         Judge.isSettledTheOtherWay(reading, subject + "x", own.call(), own.grounds(), twin));
     assertFalse(
@@ -377,8 +378,7 @@ class RecheckRulesTest {
     assertEquals("reals", evidence.evidence().getFirst().scope().inWords());
     assertNotNull(evidence.evidence().getFirst().control());
     assertThrows(
-        Judge.BrokenException.class,
-        () -> Judge.judge(RESTS, reading, List.of(own), List.of()));
+        Judge.BrokenException.class, () -> Judge.judge(RESTS, reading, List.of(own), List.of()));
     assertThrows(
         Judge.BrokenException.class, () -> Judge.judge(RESTS, reading, List.of(), List.of(twin)));
   }
