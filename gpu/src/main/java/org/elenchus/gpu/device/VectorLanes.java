@@ -296,7 +296,10 @@ final class VectorLanes {
     }
   }
 
-  /** Softmax and ln Σ by vectors; then each lane takes its own label, one by one. */
+  /**
+   * Softmax and ln Σ by vectors; then each lane takes its own label, one by one. Parts are methods:
+   * in one, the compiler comes to its limit of nodes and keeps vectors in memory.
+   */
   static double crossEntropy(
       float[] logits,
       int logitsAt,
@@ -309,18 +312,8 @@ final class VectorLanes {
       float[] scratch) {
     double loss = 0;
     for (int b = 0; b < lanes; b += WIDTH) {
-      FloatVector top = top(logits, logitsAt + b, classes, lanes);
-      FloatVector sum = FloatVector.zero(SPECIES);
-      for (int i = b; i < classes * lanes; i += lanes) {
-        FloatVector share = VectorMath.exp(load(logits, logitsAt + i).sub(top));
-        share.intoArray(gradient, gradientAt + i);
-        sum = sum.add(share);
-      }
-      FloatVector factor = FloatVector.broadcast(SPECIES, 1).div(sum);
-      for (int i = b; i < classes * lanes; i += lanes) {
-        load(gradient, gradientAt + i).mul(factor).intoArray(gradient, gradientAt + i);
-      }
-      VectorMath.log(sum).add(top).intoArray(scratch, 0);
+      shares(logits, logitsAt + b, classes, lanes, gradient, gradientAt + b, scratch);
+      logOfSum(scratch);
       for (int l = 0; l < WIDTH; l++) {
         int lane = b + l;
         int label = labels[labelsAt + lane];
@@ -335,5 +328,27 @@ final class VectorLanes {
       }
     }
     return loss;
+  }
+
+  /** Leaves softmax of one vector of lanes, and in {@code scratch} its Σ and its greatest entry. */
+  private static void shares(
+      float[] x, int xAt, int rows, int lanes, float[] y, int yAt, float[] scratch) {
+    FloatVector top = top(x, xAt, rows, lanes);
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int i = 0; i < rows * lanes; i += lanes) {
+      FloatVector share = VectorMath.exp(load(x, xAt + i).sub(top));
+      share.intoArray(y, yAt + i);
+      sum = sum.add(share);
+    }
+    sum.intoArray(scratch, 0);
+    top.intoArray(scratch, WIDTH);
+    FloatVector factor = FloatVector.broadcast(SPECIES, 1).div(sum);
+    for (int i = 0; i < rows * lanes; i += lanes) {
+      load(y, yAt + i).mul(factor).intoArray(y, yAt + i);
+    }
+  }
+
+  private static void logOfSum(float[] scratch) {
+    VectorMath.log(load(scratch, 0)).add(load(scratch, WIDTH)).intoArray(scratch, 0);
   }
 }

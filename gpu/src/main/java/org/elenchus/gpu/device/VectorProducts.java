@@ -173,59 +173,116 @@ final class VectorProducts {
       int dwAt,
       float[] scratch,
       VectorPairs.VectorScratch space) {
-    boolean pairs = lanes == VectorPairs.LANES;
-    if (pairs) {
+    int tall = rows - rows % 4;
+    int wide = cols - cols % 4;
+    if (tall == 0 || wide == 0) {
+      // Vectors alone: no tile.
+    } else if (lanes == VectorPairs.LANES) {
       VectorPairs.outer(dy, dyAt, rows, x, xAt, cols, steps, dw, dwAt, space);
-    }
-    int r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      int c = pairs ? cols - cols % 4 : 0;
-      for (; c + 4 <= cols; c += 4) {
-        outerTile(
-            dy,
-            dyAt + r * lanes,
-            rows * lanes,
-            x,
-            xAt + c * lanes,
-            cols * lanes,
-            steps,
-            lanes,
-            dw,
-            dwAt + r * cols + c,
-            cols,
-            scratch);
-      }
-      for (; c < cols; c++) {
-        for (int i = r; i < r + 4; i++) {
-          dw[dwAt + i * cols + c] +=
-              dot(
-                  dy,
-                  dyAt + i * lanes,
-                  rows * lanes,
-                  x,
-                  xAt + c * lanes,
-                  cols * lanes,
-                  steps,
-                  lanes,
-                  scratch);
+    } else {
+      for (int r = 0; r < tall; r += 4) {
+        for (int c = 0; c < wide; c += 4) {
+          outerTile(
+              dy,
+              dyAt + r * lanes,
+              rows * lanes,
+              x,
+              xAt + c * lanes,
+              cols * lanes,
+              steps,
+              lanes,
+              dw,
+              dwAt + r * cols + c,
+              cols,
+              scratch);
         }
       }
     }
-    for (; r < rows; r++) {
-      for (int c = 0; c < cols; c++) {
-        dw[dwAt + r * cols + c] +=
-            dot(
-                dy,
-                dyAt + r * lanes,
-                rows * lanes,
-                x,
-                xAt + c * lanes,
-                cols * lanes,
-                steps,
-                lanes,
-                scratch);
+    for (int c = wide; c < cols; c++) {
+      int at = xAt + c * lanes;
+      line(x, at, cols, dy, dyAt, rows, tall, steps, lanes, dw, dwAt + c, cols, scratch);
+    }
+    for (int r = tall; r < rows; r++) {
+      int at = dyAt + r * lanes;
+      line(dy, at, rows, x, xAt, cols, cols, steps, lanes, dw, dwAt + r * cols, 1, scratch);
+    }
+  }
+
+  /**
+   * One row of dy with columns of x, or one column of x with rows of dy: {@code count} sums, which
+   * are added to dw every {@code stride}. Eight at a time, since one alone would wait for each
+   * addition.
+   */
+  private static void line(
+      float[] one,
+      int oneAt,
+      int oneRows,
+      float[] many,
+      int manyAt,
+      int manyRows,
+      int count,
+      int steps,
+      int lanes,
+      float[] dw,
+      int dwAt,
+      int stride,
+      float[] scratch) {
+    int oneStep = oneRows * lanes;
+    int manyStep = manyRows * lanes;
+    int i = 0;
+    for (; i + TALL <= count; i += TALL) {
+      eight(one, oneAt, oneStep, many, manyAt + i * lanes, manyStep, steps, lanes, scratch);
+      for (int j = 0; j < TALL; j++) {
+        dw[dwAt + (i + j) * stride] += total(scratch, j * WIDTH);
       }
     }
+    for (; i < count; i++) {
+      dw[dwAt + i * stride] +=
+          dot(one, oneAt, oneStep, many, manyAt + i * lanes, manyStep, steps, lanes, scratch);
+    }
+  }
+
+  /** Eight sums of {@link #dot}, as vectors: x with eight neighbours of y. */
+  private static void eight(
+      float[] x,
+      int xAt,
+      int xStep,
+      float[] y,
+      int yAt,
+      int yStep,
+      int steps,
+      int lanes,
+      float[] scratch) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    FloatVector s4 = s0;
+    FloatVector s5 = s0;
+    FloatVector s6 = s0;
+    FloatVector s7 = s0;
+    for (int t = 0; t < steps; t++) {
+      int yt = yAt + t * yStep;
+      for (int b = 0; b < lanes; b += WIDTH, yt += WIDTH) {
+        FloatVector f = FloatVector.fromArray(SPECIES, x, xAt + t * xStep + b);
+        s0 = f.fma(FloatVector.fromArray(SPECIES, y, yt), s0);
+        s1 = f.fma(FloatVector.fromArray(SPECIES, y, yt + lanes), s1);
+        s2 = f.fma(FloatVector.fromArray(SPECIES, y, yt + 2 * lanes), s2);
+        s3 = f.fma(FloatVector.fromArray(SPECIES, y, yt + 3 * lanes), s3);
+        s4 = f.fma(FloatVector.fromArray(SPECIES, y, yt + 4 * lanes), s4);
+        s5 = f.fma(FloatVector.fromArray(SPECIES, y, yt + 5 * lanes), s5);
+        s6 = f.fma(FloatVector.fromArray(SPECIES, y, yt + 6 * lanes), s6);
+        s7 = f.fma(FloatVector.fromArray(SPECIES, y, yt + 7 * lanes), s7);
+      }
+    }
+    s0.intoArray(scratch, 0);
+    s1.intoArray(scratch, WIDTH);
+    s2.intoArray(scratch, 2 * WIDTH);
+    s3.intoArray(scratch, 3 * WIDTH);
+    s4.intoArray(scratch, 4 * WIDTH);
+    s5.intoArray(scratch, 5 * WIDTH);
+    s6.intoArray(scratch, 6 * WIDTH);
+    s7.intoArray(scratch, 7 * WIDTH);
   }
 
   /** Σ over steps and lanes of x y, whose steps lie {@code xStep} and {@code yStep} apart. */
