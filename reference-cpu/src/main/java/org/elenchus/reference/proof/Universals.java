@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.Point;
+import org.elenchus.claims.json.ExactNumbers;
 import org.elenchus.claims.relation.Condition;
 import org.elenchus.claims.relation.Term;
 import org.elenchus.claims.scope.Extent;
@@ -21,6 +24,7 @@ import org.elenchus.reference.relation.Derivative;
 import org.elenchus.reference.relation.Domains;
 import org.elenchus.reference.relation.Pointwise;
 import org.elenchus.reference.relation.Universal;
+import org.jspecify.annotations.Nullable;
 
 /** Rules on relations for all values: covers, algebra and slopes for them, a point against them. */
 public final class Universals {
@@ -124,12 +128,35 @@ public final class Universals {
         r.text() + " holds for all values: " + how + ".");
   }
 
-  /** Names the variables without bounds; the bounds of others are part of the statement. */
+  /** How far each variable reaches; a bound is one in words, such as "from 0 below 1". */
   static Scope scope(NumberSystem arithmetic, Map<String, Range> variables, String word) {
     TreeMap<String, Extent> domain = new TreeMap<>();
-    variables.entrySet().stream()
-        .filter(v -> v.getValue().isWhole())
-        .forEach(v -> domain.put(v.getKey(), Extent.parse(word)));
+    variables.forEach(
+        (name, range) -> domain.put(name, Extent.parse(range.isWhole() ? word : inWords(range))));
     return new Scope(arithmetic, domain);
+  }
+
+  private static String inWords(Range range) {
+    BigFraction from = range.from();
+    if (from != null && from.equals(range.to())) {
+      return "equal to " + inWords(from);
+    }
+    StringJoiner bounds = new StringJoiner(" ");
+    bound("from ", from, bounds);
+    bound("above ", range.above(), bounds);
+    bound("to ", range.to(), bounds);
+    bound("below ", range.below(), bounds);
+    return bounds.toString();
+  }
+
+  private static void bound(String word, @Nullable BigFraction end, StringJoiner bounds) {
+    if (end != null) {
+      bounds.add(word + inWords(end));
+    }
+  }
+
+  /** Words of an extent hold no slash. */
+  private static String inWords(BigFraction number) {
+    return ExactNumbers.write(number).replace("/", " over ");
   }
 }
