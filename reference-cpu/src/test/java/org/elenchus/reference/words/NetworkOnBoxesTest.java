@@ -80,6 +80,9 @@ class NetworkOnBoxesTest {
     ModelClass scalar = new ModelClass("linear-rnn", null, null, "scalar", Readout.AFFINE);
     refused("not scalar", () -> margin(scalar, "parity", Map.of(), "1..3", ANY_ONE));
     refused("no elman", () -> margin(ELMAN, "parity", Map.of(), "1..3", ANY_ONE));
+    Layer bent =
+        new Layer("linear-rnn", ANY_ONE.weights(), ANY_ONE.out(), ANY_ONE.constants(), "tanh");
+    refused("tanh is not allowed", () -> margin(LINEAR, "parity", Map.of(), "1..3", bent));
     Layer gru = layer("gru", Map.of(), "1", "0");
     refused("no cell is named gru", () -> margin(LINEAR, "parity", Map.of(), "1..3", gru));
   }
