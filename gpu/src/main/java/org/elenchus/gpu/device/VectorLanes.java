@@ -297,8 +297,8 @@ final class VectorLanes {
   }
 
   /**
-   * Softmax and ln Σ by vectors; then each lane takes its own label, one by one. Parts are methods:
-   * in one, the compiler comes to its limit of nodes and keeps vectors in memory.
+   * Softmax and ln Σ by vectors; then each lane takes its own label, one by one. Parts are methods
+   * of their own: alone that took 98 µs for 4096 lanes of 2 classes, in one method 135.
    */
   static double crossEntropy(
       float[] logits,
