@@ -172,6 +172,10 @@ final class DepthDrawing {
     if (path.isEmpty() || path.size() > MAX_NODES) {
       return Optional.empty();
     }
+    Optional<Chart> grid = PathGrid.of(proof);
+    if (grid.isPresent()) {
+      return grid;
+    }
     Canvas canvas = new Canvas();
     List<List<String>> rows = new ArrayList<>();
     int before = 0;

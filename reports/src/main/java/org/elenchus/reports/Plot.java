@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plot {
   private static final Size FULL = new Size(560, 300, 56, 12, 26, 44);
+  private static final Size MEDIUM = new Size(300, 190, 40, 14, 12, 26);
   private static final Size SMALL = new Size(200, 128, 34, 17, 10, 24);
 
   /** How many series the style sheet tells apart. */
@@ -51,6 +52,11 @@ final class Plot {
   /** A small one, of which there are many side by side. */
   static Plot small(double xMin, double xMax, double yMin, double yMax) {
     return new Plot(SMALL, xMin, xMax, yMin, yMax);
+  }
+
+  /** One of two to four side by side. */
+  static Plot medium(double xMin, double xMax, double yMin, double yMax) {
+    return new Plot(MEDIUM, xMin, xMax, yMin, yMax);
   }
 
   private Plot(Size size, double xMin, double xMax, double yMin, double yMax) {

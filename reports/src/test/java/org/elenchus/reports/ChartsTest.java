@@ -78,7 +78,8 @@ class ChartsTest {
   }
 
   private static GradientNorms.Row net(int width, int seed, double... logNorms) {
-    return new GradientNorms.Row(width, seed, java.util.Arrays.stream(logNorms).boxed().toList());
+    return new GradientNorms.Row(
+        width, seed, java.util.Arrays.stream(logNorms).boxed().toList(), null, null);
   }
 
   @Test
@@ -97,6 +98,21 @@ class ChartsTest {
     assertEquals(Optional.empty(), Drawings.of(new GradientNorms(List.of(net(32, 0, 0, 0))), null));
     assertEquals(
         Optional.empty(), Drawings.of(new GradientNorms(List.of(net(32, 0, 0, Double.NaN))), null));
+  }
+
+  @Test
+  void jacobianNormsStandBesideThoseOfGradientsForEachWidth() {
+    GradientNorms norms =
+        new GradientNorms(
+            List.of(
+                new GradientNorms.Row(32, 0, List.of(1.0, 0.5), List.of(1.0, 0.75), null),
+                new GradientNorms.Row(64, 0, List.of(2.0, 1.0), List.of(2.0, 1.5), null)));
+    Chart chart = Drawings.of(norms, null).orElseThrow();
+    assertEquals("Gradient and Jacobian norms by depth", chart.title());
+    assertEquals(
+        List.of("Width 32", "Width 64"), chart.panels().stream().map(p -> p.title()).toList());
+    assertEquals(List.of("Jacobian", "64", "1", "1"), chart.table().rows().get(7).subList(0, 4));
+    assertTrue(chart.table().rows().get(7).get(4).startsWith("1.5"), chart.table()::toString);
   }
 
   private static List<String> rounded(List<String> row) {

@@ -147,10 +147,12 @@ class DrawingsTest {
     Chart chart =
         drawn(
             Drawings.of(
-                new LongestPath(1, 2, List.of(0, 2, 3, 5), List.of(0, 0, 0, 1, 1, 2)), null));
+                new LongestPath(1, 2, List.of(0, 2, 3, 5), List.of(0, 0, 0, 1, 1, 2), List.of()),
+                null));
     assertEquals(2, shapes(chart, "node state on"));
     assertEquals(List.of("1.", "2."), labels(chart, "bias"));
-    Chart wrong = drawn(Drawings.of(new LongestPath(1, 1, List.of(0, 99, -1), List.of(0)), null));
+    Chart wrong =
+        drawn(Drawings.of(new LongestPath(1, 1, List.of(0, 99, -1), List.of(0), List.of()), null));
     assertEquals(3, wrong.table().rows().size());
   }
 
@@ -254,5 +256,30 @@ class DrawingsTest {
             new SuperpositionFailure(
                 "mamba2", List.of(row(1)), List.of(row(2, 3)), List.of(row(4))),
             null));
+  }
+
+  private static LongestPath placed(int lastStep) {
+    return new LongestPath(
+        2,
+        2,
+        List.of(0, 2, 3, 5),
+        List.of(0, 0, 0, 1, 1, 2),
+        List.of(
+            new LongestPath.Place(0, 1, "input"),
+            new LongestPath.Place(1, 1, "scale"),
+            new LongestPath.Place(1, 2, "tanh"),
+            new LongestPath.Place(2, lastStep, "tanh")));
+  }
+
+  @Test
+  void aPathWithPlacesRunsOverTheGridOfLayersAndSteps() {
+    Chart chart = drawn(Drawings.of(placed(2), null));
+    assertEquals("The path through layers and steps", chart.title());
+    assertEquals(6, shapes(chart, "frame"), "two layers and the inputs, two steps");
+    assertEquals(List.of("1", "2"), labels(chart, "value"));
+    assertEquals(List.of("4", "2", "2", "tanh", "2"), chart.table().rows().get(3));
+    assertTrue(
+        labels(chart, "tick").containsAll(List.of("inputs", "layer 1", "layer 2", "step 2")));
+    assertEquals("The path, operation by operation", drawn(Drawings.of(placed(9), null)).title());
   }
 }

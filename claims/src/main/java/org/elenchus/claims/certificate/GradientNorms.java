@@ -28,28 +28,45 @@ public record GradientNorms(List<Row> rows) implements Certificate {
    * @param seed from 0
    * @param logNorms the natural logarithm of the gradient's norm at the output, then behind each
    *     layer from the last to the first, [depth + 1]; after a training, a mean over inputs
+   * @param logJacobians the natural logarithm of the Frobenius norm of the Jacobian of the output
+   *     by the stream at the same places and for the same inputs, [depth + 1]; null where the
+   *     stream is more than one vector
    * @param losses the mean squared error before each step of the training, or null without one
    */
   public record Row(
       int width,
       int seed,
       List<Double> logNorms,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Double> logJacobians,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Double> losses) {
     /** Copies the lists. */
     public Row {
       logNorms = List.copyOf(logNorms);
+      logJacobians = logJacobians == null ? null : List.copyOf(logJacobians);
       losses = losses == null ? null : List.copyOf(losses);
     }
 
     /**
-     * A net at initialisation.
+     * A net whose Jacobians were not measured.
+     *
+     * @param width W
+     * @param seed from 0
+     * @param logNorms as above
+     * @param losses as above
+     */
+    public Row(int width, int seed, List<Double> logNorms, @Nullable List<Double> losses) {
+      this(width, seed, logNorms, null, losses);
+    }
+
+    /**
+     * Such a net at initialisation.
      *
      * @param width W
      * @param seed from 0
      * @param logNorms as above
      */
     public Row(int width, int seed, List<Double> logNorms) {
-      this(width, seed, logNorms, null);
+      this(width, seed, logNorms, null, null);
     }
   }
 }

@@ -3,23 +3,37 @@ package org.elenchus.reference.model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.elenchus.claims.certificate.LongestPath;
 
 /**
  * An unrolled computation graph: nodes with operands before results, and the outputs among them.
  *
  * @param nodes all nodes; node i has id i
  * @param outputs the outputs, at all steps
+ * @param places for each node the layer and the step that made it
  */
-public record Graph(List<Node> nodes, List<Node> outputs) {
+public record Graph(List<Node> nodes, List<Node> outputs, List<Place> places) {
+  private static final Place NOWHERE = new Place(0, 0);
+
   /** Copies the lists. */
   public Graph {
     nodes = List.copyOf(nodes);
     outputs = List.copyOf(outputs);
+    places = List.copyOf(places);
   }
+
+  /**
+   * A part of an unrolled stack.
+   *
+   * @param layer 1 to D with the link after it, 0 for what comes before the layers
+   * @param step 1 to T, 0 for what comes before the steps
+   */
+  public record Place(int layer, int step) {}
 
   /**
    * The graph of T steps of a stack, with the architecture's own inputs and opaque parameters.
@@ -31,12 +45,49 @@ public record Graph(List<Node> nodes, List<Node> outputs) {
   public static Graph unrolled(Stack<?> stack, int steps) {
     Tracer tracer = new Tracer();
     Stack<Node> traced = stack.map(new Algebra<>(tracer), parameter -> tracer.parameter());
+    List<Place> places = new ArrayList<>();
+    fill(places, tracer, NOWHERE);
     List<List<Node>> inputs = new ArrayList<>();
-    for (int t = 0; t < steps; t++) {
+    for (int t = 1; t <= steps; t++) {
       inputs.add(tracer.inputs(stack.layers().getFirst().inputs()));
+      fill(places, tracer, new Place(0, t));
     }
-    List<Node> outputs = Vectors.join(traced.run(inputs));
-    return new Graph(tracer.nodes(), outputs);
+    List<List<Node>> states = traced.start();
+    fill(places, tracer, NOWHERE);
+    List<List<Node>> outputs = new ArrayList<>();
+    for (int t = 1; t <= steps; t++) {
+      int step = t;
+      Stack.Step<Node> made =
+          traced.step(
+              states, inputs.get(t - 1), layer -> fill(places, tracer, new Place(layer, step)));
+      states = made.states();
+      outputs.add(made.output());
+    }
+    return new Graph(tracer.nodes(), Vectors.join(outputs), places);
+  }
+
+  /** All nodes that have no place yet came to be at this one. */
+  private static void fill(List<Place> places, Tracer tracer, Place place) {
+    while (places.size() < tracer.size()) {
+      places.add(place);
+    }
+  }
+
+  /**
+   * Where the nodes of a path stand, and what made each.
+   *
+   * @param path ids of nodes
+   * @return one entry for each
+   */
+  public List<LongestPath.Place> along(List<Integer> path) {
+    return path.stream()
+        .map(
+            id ->
+                new LongestPath.Place(
+                    places.get(id).layer(),
+                    places.get(id).step(),
+                    nodes.get(id).operation().name().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.elenchus.reference.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /**
  * D layers one on another with a {@link Link} after each: layer l sees, at every step, the link of
@@ -55,6 +56,18 @@ public record Stack<N>(Algebra<N> algebra, List<Recurrence<N>> layers, List<Link
    * @return the states after it, and the output
    */
   public Step<N> step(List<List<N>> states, List<N> input) {
+    return step(states, input, layer -> {});
+  }
+
+  /**
+   * One step of all layers, watched.
+   *
+   * @param states the state of each layer before it
+   * @param input u_t
+   * @param done told the number of each layer, from 1, once it and the link after it are computed
+   * @return the states after it, and the output
+   */
+  Step<N> step(List<List<N>> states, List<N> input, IntConsumer done) {
     List<List<N>> next = new ArrayList<>();
     List<N> u = input;
     for (int l = 0; l < layers.size(); l++) {
@@ -62,6 +75,7 @@ public record Stack<N>(Algebra<N> algebra, List<Recurrence<N>> layers, List<Link
       List<N> state = layer.step(states.get(l), u);
       u = links.get(l).apply(algebra, layer.output(state, u));
       next.add(state);
+      done.accept(l + 1);
     }
     return new Step<>(List.copyOf(next), u);
   }

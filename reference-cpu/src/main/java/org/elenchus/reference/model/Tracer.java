@@ -32,6 +32,15 @@ public final class Tracer implements Arithmetic<Node> {
   }
 
   /**
+   * How many nodes there are.
+   *
+   * @return their number
+   */
+  public int size() {
+    return nodes.size();
+  }
+
+  /**
    * A new input.
    *
    * @return its node

@@ -68,6 +68,9 @@ public final class Depths {
     if (length < 0) {
       throw new IllegalArgumentException("the path is no path from an input to an output");
     }
+    if (!graph.along(given.path()).equals(given.places())) {
+      throw new IllegalArgumentException("the path does not stand at the places that are given");
+    }
     if (!boundsAbove(graph, counted, given.potential(), length)) {
       throw new IllegalArgumentException("the potential does not show that no path is longer");
     }

@@ -105,7 +105,7 @@ public final class DepthSearch {
     for (Node node = end; ; node = highest(signals(node), potential)) {
       path.addFirst(node.id());
       if (node.operation() == Operation.INPUT) {
-        return new LongestPath(layers, steps, path, potential);
+        return new LongestPath(layers, steps, path, potential, graph.along(path));
       }
     }
   }

@@ -10,17 +10,19 @@ import org.elenchus.claims.certificate.GradientNorms.Row;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.statement.GradientPersistence;
 import org.elenchus.claims.statement.GradientPersistence.Training;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how gradients change from layer to layer, at initialisation or after a short training.
  */
 public final class GradientSearch {
-  /** Nets that were trained: readings and twins ask for the same ones. */
-  private static final Map<Net, Row> TRAINED = new ConcurrentHashMap<>();
+  /** Nets that were measured: readings and twins ask for the same ones. */
+  private static final Map<Net, Row> MEASURED = new ConcurrentHashMap<>();
 
   private GradientSearch() {}
 
-  private record Net(boolean attention, int width, int depth, int seed, Training training) {}
+  private record Net(
+      boolean attention, int width, int depth, int seed, @Nullable Training training) {}
 
   /**
    * Runs the experiment.
@@ -41,20 +43,24 @@ public final class GradientSearch {
 
   private static Row row(GradientPersistence statement, int width, int seed) {
     boolean attention = statement.block().equals("transformer");
-    Training training = statement.training();
-    if (training == null) {
-      ResidualNet net = new ResidualNet(attention, width, statement.depth(), seed);
-      return new Row(width, seed, net.logNorms());
-    }
-    return TRAINED.computeIfAbsent(
-        new Net(attention, width, statement.depth(), seed, training), GradientSearch::trained);
+    return MEASURED.computeIfAbsent(
+        new Net(attention, width, statement.depth(), seed, statement.training()),
+        GradientSearch::measured);
   }
 
-  private static Row trained(Net each) {
+  private static Row measured(Net each) {
     ResidualNet net = new ResidualNet(each.attention, each.width, each.depth, each.seed);
     Training training = each.training;
+    if (training == null) {
+      return row(each, net.norms(), null);
+    }
     List<Double> losses =
         net.train(training.steps(), training.batch(), training.learningRate().doubleValue());
-    return new Row(each.width, each.seed, net.meanLogNorms(training.inputs()), losses);
+    return row(each, net.meanNorms(training.inputs()), losses);
+  }
+
+  private static Row row(Net each, ResidualNet.Norms norms, @Nullable List<Double> losses) {
+    List<Double> jacobians = norms.jacobians().isEmpty() ? null : norms.jacobians();
+    return new Row(each.width, each.seed, norms.gradients(), jacobians, losses);
   }
 }

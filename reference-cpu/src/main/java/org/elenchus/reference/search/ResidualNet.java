@@ -45,12 +45,40 @@ final class ResidualNet {
     }
   }
 
-  /** The logarithms of the gradient's norm at the output and behind each layer, back to front. */
-  List<Double> logNorms() {
+  /**
+   * Logarithms of norms at the output and behind each layer, back to front.
+   *
+   * @param gradients of the gradient, from a normal one at the output
+   * @param jacobians of the output's Jacobian by the stream there, by Frobenius; empty where the
+   *     stream is more than one vector, for which that is too much work
+   */
+  record Norms(List<Double> gradients, List<Double> jacobians) {}
+
+  /** Both for one normal input. */
+  Norms norms() {
     double[][] gradient = normal(tokens, width, 1);
     List<double[][]> read = forward(normal(tokens, width, 1));
     read.removeLast();
-    return backward(read, gradient);
+    List<Double> gradients = logs(backward(read, gradient));
+    return new Norms(gradients, tokens == 1 ? logs(jacobian(read)) : List.of());
+  }
+
+  /** The squares of the Jacobian's rows, which are the gradients of the output's entries, added. */
+  private double[] jacobian(List<double[][]> read) {
+    double[] squares = new double[layers.size() + 1];
+    for (int i = 0; i < width; i++) {
+      double[][] unit = new double[1][width];
+      unit[0][i] = 1;
+      double[] row = backward(read, unit);
+      for (int at = 0; at < squares.length; at++) {
+        squares[at] += row[at];
+      }
+    }
+    return squares;
+  }
+
+  private static List<Double> logs(double[] squares) {
+    return Arrays.stream(squares).map(square -> StrictMath.log(square) / 2).boxed().toList();
   }
 
   /**
@@ -99,15 +127,25 @@ final class ResidualNet {
   }
 
   /** The same, as a mean over several inputs and gradients. */
-  List<Double> meanLogNorms(int inputs) {
-    double[] sums = new double[layers.size() + 1];
+  Norms meanNorms(int inputs) {
+    List<List<Double>> gradients = new ArrayList<>();
+    List<List<Double>> jacobians = new ArrayList<>();
     for (int i = 0; i < inputs; i++) {
-      List<Double> each = logNorms();
+      Norms each = norms();
+      gradients.add(each.gradients());
+      jacobians.add(each.jacobians());
+    }
+    return new Norms(mean(gradients), mean(jacobians));
+  }
+
+  private static List<Double> mean(List<List<Double>> rows) {
+    double[] sums = new double[rows.getFirst().size()];
+    for (List<Double> row : rows) {
       for (int at = 0; at < sums.length; at++) {
-        sums[at] += each.get(at);
+        sums[at] += row.get(at);
       }
     }
-    return Arrays.stream(sums).map(sum -> sum / inputs).boxed().toList();
+    return Arrays.stream(sums).map(sum -> sum / rows.size()).boxed().toList();
   }
 
   /** The streams that each branch read, in order, and the last one. */
@@ -124,24 +162,33 @@ final class ResidualNet {
     return read;
   }
 
-  private List<Double> backward(List<double[][]> read, double[][] output) {
-    List<Double> norms = new ArrayList<>();
+  /** The squares of the gradient's norm at the output and behind each layer, back to front. */
+  private double[] backward(List<double[][]> read, double[][] output) {
+    double[] squares = new double[layers.size() + 1];
     double[][] gradient = output;
-    norms.add(logNorm(gradient));
+    int behind = 0;
+    squares[behind] = square(gradient);
     int at = read.size();
     for (List<Branch> layer : layers.reversed()) {
       for (Branch branch : layer.reversed()) {
         at--;
         gradient = sum(gradient, throughNorm(read.get(at), branch.backward(gradient)));
       }
-      norms.add(logNorm(gradient));
+      behind++;
+      squares[behind] = square(gradient);
     }
-    return norms;
+    return squares;
   }
 
-  /** The output for an input, and the gradient at the input, for tests. */
+  /** The output for an input, its Jacobian by depth and a gradient at the input, for tests. */
   double[][] output(double[][] input) {
     return forward(input).getLast();
+  }
+
+  List<Double> logJacobians(double[][] input) {
+    List<double[][]> read = forward(input);
+    read.removeLast();
+    return logs(jacobian(read));
   }
 
   double[][] inputGradient(double[][] input, double[][] output) {
@@ -188,19 +235,21 @@ final class ResidualNet {
     private final Weight in = weights(4 * width, width);
     private final Weight out = weights(width, 4 * width);
     private double[][] read = new double[0][];
-    private double[][] hidden = new double[0][];
+    private double[][] active = new double[0][];
+    private double[][] slope = new double[0][];
 
     @Override
     public double[][] forward(double[][] normed) {
       read = normed;
-      hidden = in.times(normed);
-      return out.times(map(hidden, ResidualNet::gelu));
+      double[][] hidden = in.times(normed);
+      active = map(hidden, ResidualNet::gelu);
+      slope = map(hidden, ResidualNet::geluSlope);
+      return out.times(active);
     }
 
     @Override
     public double[][] backward(double[][] gradient) {
-      double[][] inner = out.back(map(hidden, ResidualNet::gelu), gradient);
-      return in.back(read, product(inner, map(hidden, ResidualNet::geluSlope)));
+      return in.back(read, product(out.back(active, gradient), slope));
     }
   }
 
@@ -374,11 +423,11 @@ final class ResidualNet {
     return values;
   }
 
-  private static double logNorm(double[][] gradient) {
+  private static double square(double[][] gradient) {
     double sum = 0;
     for (double[] row : gradient) {
       sum += dot(row, row);
     }
-    return StrictMath.log(sum) / 2;
+    return sum;
   }
 }

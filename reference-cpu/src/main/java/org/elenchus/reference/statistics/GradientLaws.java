@@ -25,6 +25,9 @@ import org.elenchus.reference.proof.Shown;
 public final class GradientLaws {
   private static final double ERROR = 0.05;
 
+  /** Sums of squares of some hundred doubles, and logarithms, are off by far less. */
+  private static final double ROUNDING = 1e-9;
+
   /** The first and the last of so many parts of a training are compared. */
   private static final int PARTS = 10;
 
@@ -67,15 +70,19 @@ public final class GradientLaws {
               && row.logNorms().stream().allMatch(Double::isFinite),
           "a net is not one of the protocol");
       requireTrained(s, row);
+      requireJacobian(s, row);
     }
     Require.that(
         s.widths().size() * StrictMath.pow(2, 1 - s.seeds()) <= ERROR, "there are too few seeds");
     List<List<Double>> rates = s.widths().stream().map(w -> rates(rows, w, s.seeds())).toList();
     Direction direction = s.direction();
     Interval exponent = s.exponent();
-    return direction != null
-        ? direction(s, direction, rates.stream().map(Spread::of).toList())
-        : exponent(s, java.util.Objects.requireNonNull(exponent), rates);
+    Shown shown =
+        direction != null
+            ? direction(s, direction, rates.stream().map(Spread::of).toList())
+            : exponent(s, java.util.Objects.requireNonNull(exponent), rates);
+    return new Shown(
+        shown.outcome(), shown.scope(), shown.under(), shown.sentence() + jacobians(s, rows));
   }
 
   /** A trained net must have learned something: its error over the last steps is smaller. */
@@ -91,6 +98,48 @@ public final class GradientLaws {
     double first = mean(losses.subList(0, part));
     double last = mean(losses.subList(losses.size() - part, losses.size()));
     Require.that(last < first, "the training of a net lowered no error");
+  }
+
+  /**
+   * A Jacobian starts as the identity, and no gradient g at the output grows by more than its norm:
+   * ‖gJ‖ ≤ ‖g‖ ‖J‖, by Frobenius as well, and so in the mean of logarithms.
+   */
+  private static void requireJacobian(GradientPersistence s, Row row) {
+    List<Double> jacobians = row.logJacobians();
+    if (jacobians == null) {
+      return;
+    }
+    Require.that(s.block().equals("mlp"), "Jacobians are given where the stream is one vector");
+    Require.that(
+        jacobians.size() == s.depth() + 1
+            && jacobians.stream().allMatch(Double::isFinite)
+            && Math.abs(jacobians.getFirst() - StrictMath.log(row.width()) / 2) <= ROUNDING,
+        "a Jacobian does not start as the identity");
+    for (int at = 0; at <= s.depth(); at++) {
+      double grown = row.logNorms().get(at) - row.logNorms().getFirst();
+      Require.that(
+          grown <= jacobians.get(at) + ROUNDING,
+          "a gradient grows by more than the Jacobian's norm");
+    }
+  }
+
+  /** How the Jacobian's norm changes, in a sentence; empty where none is given. */
+  private static String jacobians(GradientPersistence s, List<Row> rows) {
+    StringBuilder text = new StringBuilder();
+    for (int width : s.widths()) {
+      List<Double> slopes = new ArrayList<>();
+      for (Row row : rows) {
+        List<Double> jacobians = row.logJacobians();
+        if (row.width() == width && jacobians != null) {
+          slopes.add(slope(layers(jacobians.size()), jacobians));
+        }
+      }
+      if (!slopes.isEmpty()) {
+        text.append(text.isEmpty() ? " The logarithm of the Jacobian's norm changes by " : ", by ");
+        text.append(Spread.of(slopes)).append(" a layer at width ").append(width);
+      }
+    }
+    return text.isEmpty() ? "" : text.append('.').toString();
   }
 
   /** The rate of each seed at one width. */

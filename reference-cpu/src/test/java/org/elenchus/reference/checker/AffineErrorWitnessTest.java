@@ -124,6 +124,6 @@ class AffineErrorWitnessTest {
 
   @Test
   void otherCertificatesSayNothing() {
-    isRefused(xor("0", "1/4"), new LongestPath(1, 1, List.of(), List.of()));
+    isRefused(xor("0", "1/4"), new LongestPath(1, 1, List.of(), List.of(), List.of()));
   }
 }

@@ -107,7 +107,7 @@ class DefinitionRuleTest {
     assertRefused(rule(statement, unfolding("depth", "n", ONE)));
     assertRefused(rule(statement, new Unfolding(List.of())));
     assertRefused(rule(statement, new Unfolding(List.of(new Unfolded("L", "n", List.of())))));
-    assertRefused(rule(statement, new LongestPath(1, 1, List.of(), List.of())));
+    assertRefused(rule(statement, new LongestPath(1, 1, List.of(), List.of(), List.of())));
   }
 
   private static Unfolding unfolding(String left, String right, BigFraction multiplier) {

@@ -174,19 +174,48 @@ class DepthRuleTest {
     List<Integer> outside = new ArrayList<>(found.path());
     outside.add(100_000);
     for (List<Integer> path : List.of(List.<Integer>of(), shorter, broken, outside)) {
-      assertRefused(rule(FALSE, new LongestPath(2, 2, path, found.potential())));
+      assertRefused(rule(FALSE, new LongestPath(2, 2, path, found.potential(), found.places())));
     }
     for (int i = 0; i < found.path().size(); i++) {
       List<Integer> lower = new ArrayList<>(found.potential());
       lower.set(found.path().get(i), lower.get(found.path().get(i)) - 1);
-      assertRefused(rule(FALSE, new LongestPath(2, 2, found.path(), lower)));
+      assertRefused(rule(FALSE, new LongestPath(2, 2, found.path(), lower, found.places())));
     }
-    assertRefused(rule(FALSE, new LongestPath(2, 3, found.path(), found.potential())));
-    assertRefused(rule(FALSE, new LongestPath(0, 2, found.path(), found.potential())));
-    assertRefused(rule(FALSE, new LongestPath(2, 1_000_000, found.path(), found.potential())));
-    assertRefused(rule(FALSE, new LongestPath(1, 2, found.path(), found.potential())));
     assertRefused(
-        rule(FALSE, new LongestPath(2, 2, found.path(), found.potential().subList(0, 3))));
+        rule(FALSE, new LongestPath(2, 3, found.path(), found.potential(), found.places())));
+    assertRefused(
+        rule(FALSE, new LongestPath(0, 2, found.path(), found.potential(), found.places())));
+    assertRefused(
+        rule(
+            FALSE, new LongestPath(2, 1_000_000, found.path(), found.potential(), found.places())));
+    assertRefused(
+        rule(FALSE, new LongestPath(1, 2, found.path(), found.potential(), found.places())));
+    assertRefused(
+        rule(
+            FALSE,
+            new LongestPath(2, 2, found.path(), found.potential().subList(0, 3), found.places())));
+  }
+
+  @Test
+  void thePlacesOfAPathAreThoseOfTheModelsOwnGraph() {
+    LongestPath found = (LongestPath) ((Proof) DepthSearch.settle(FALSE, "test")).certificate();
+    assertEquals(0, found.places().getFirst().layer());
+    assertEquals("input", found.places().getFirst().operation());
+    assertEquals(2, found.places().getLast().layer());
+    assertEquals(2, found.places().getLast().step());
+    for (int i = 0; i < found.places().size(); i++) {
+      LongestPath.Place place = found.places().get(i);
+      for (LongestPath.Place moved :
+          List.of(
+              new LongestPath.Place(place.layer() + 1, place.step(), place.operation()),
+              new LongestPath.Place(place.layer(), place.step() + 1, place.operation()),
+              new LongestPath.Place(place.layer(), place.step(), "max"))) {
+        List<LongestPath.Place> places = new ArrayList<>(found.places());
+        places.set(i, moved);
+        assertRefused(rule(FALSE, new LongestPath(2, 2, found.path(), found.potential(), places)));
+      }
+    }
+    assertRefused(rule(FALSE, new LongestPath(2, 2, found.path(), found.potential(), List.of())));
   }
 
   @Test

@@ -180,7 +180,7 @@ class UnrollingRuleTest {
 
   @Test
   void anotherCertificateIsRefused() {
-    assertRefused(rule(TRUE, new LongestPath(1, 1, List.of(), List.of())));
+    assertRefused(rule(TRUE, new LongestPath(1, 1, List.of(), List.of(), List.of())));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,12 +40,35 @@ class ResidualNetTest {
   @ValueSource(booleans = {false, true})
   void normsFollowTheSeed(boolean attention) {
     assertEquals(
-        new ResidualNet(attention, 16, 4, 1).logNorms(),
-        new ResidualNet(attention, 16, 4, 1).logNorms());
+        new ResidualNet(attention, 16, 4, 1).norms().gradients(),
+        new ResidualNet(attention, 16, 4, 1).norms().gradients());
     assertNotEquals(
-        new ResidualNet(attention, 16, 4, 1).logNorms(),
-        new ResidualNet(attention, 16, 4, 2).logNorms());
-    assertEquals(5, new ResidualNet(attention, 16, 4, 1).logNorms().size());
+        new ResidualNet(attention, 16, 4, 1).norms().gradients(),
+        new ResidualNet(attention, 16, 4, 2).norms().gradients());
+    assertEquals(5, new ResidualNet(attention, 16, 4, 1).norms().gradients().size());
+  }
+
+  @Test
+  void theJacobianIsThatOfDifferenceQuotients() {
+    ResidualNet net = new ResidualNet(false, 16, 3, 5);
+    double[][] input = normal(new Random(3), 1);
+    double squares = 0;
+    for (int j = 0; j < 16; j++) {
+      double[][] more = {input[0].clone()};
+      double[][] less = {input[0].clone()};
+      more[0][j] += STEP;
+      less[0][j] -= STEP;
+      double[][] up = net.output(more);
+      double[][] down = net.output(less);
+      for (int i = 0; i < 16; i++) {
+        squares += Math.pow((up[0][i] - down[0][i]) / (2 * STEP), 2);
+      }
+    }
+    List<Double> logs = net.logJacobians(input);
+    assertEquals(4, logs.size());
+    assertEquals(Math.log(16) / 2, logs.getFirst(), TOLERANCE);
+    assertEquals(Math.log(squares) / 2, logs.getLast(), TOLERANCE);
+    assertEquals(List.of(), new ResidualNet(true, 16, 3, 5).norms().jacobians());
   }
 
   @ParameterizedTest
@@ -55,8 +79,9 @@ class ResidualNetTest {
     assertTrue(mean(losses.subList(50, 60)) < mean(losses.subList(0, 10)));
     ResidualNet again = new ResidualNet(attention, 16, 4, 1);
     assertEquals(losses, again.train(60, 4, 0.003));
-    assertEquals(net.logNorms(), again.logNorms());
-    assertNotEquals(new ResidualNet(attention, 16, 4, 1).logNorms(), net.logNorms());
+    assertEquals(net.norms().gradients(), again.norms().gradients());
+    assertNotEquals(
+        new ResidualNet(attention, 16, 4, 1).norms().gradients(), net.norms().gradients());
   }
 
   private static double mean(List<Double> values) {
