@@ -1,6 +1,7 @@
 package org.elenchus.reports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.elenchus.claims.evidence.EvidenceFile.TrustedPackage;
 import org.elenchus.claims.evidence.EvidenceFile.Without;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.reports.View.Fact;
+import org.elenchus.reports.View.Kept;
 import org.elenchus.reports.View.Rate;
 import org.elenchus.reports.View.Trusted;
 
@@ -130,6 +132,57 @@ final class AuditorView {
   List<Rate> falseAlarms() {
     Auditor auditor = file.auditor();
     return auditor == null ? List.of() : List.of(rate("no error", auditor.falseAlarms(), ""));
+  }
+
+  /** For each family of studies what each release of the rules found in it, all types together. */
+  List<Kept> kept() {
+    Map<String, List<Kept>> families = new LinkedHashMap<>();
+    for (Auditor.Release release : releases().releases()) {
+      for (Auditor.Family family : release.families()) {
+        families
+            .computeIfAbsent(family.name(), name -> new ArrayList<>())
+            .add(kept(release, family));
+      }
+    }
+    return families.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Which family was held back from whom, in the record's own words. */
+  String keptNote() {
+    return releases().note();
+  }
+
+  private Auditor.Releases releases() {
+    Auditor auditor = file.auditor();
+    Auditor.Releases releases = auditor == null ? null : auditor.releases();
+    return releases == null ? new Auditor.Releases("", List.of()) : releases;
+  }
+
+  private static Kept kept(Auditor.Release release, Auditor.Family family) {
+    int hits = family.errors().stream().mapToInt(e -> e.found().hits()).sum();
+    int of = family.errors().stream().mapToInt(e -> e.found().of()).sum();
+    List<Double> byType =
+        family.errors().stream()
+            .filter(e -> e.found().of() > 0)
+            .map(e -> (double) e.found().hits() / e.found().of())
+            .sorted()
+            .toList();
+    double low = byType.isEmpty() ? 0 : byType.get(0);
+    double high = byType.isEmpty() ? 0 : byType.get(byType.size() - 1);
+    Auditor.Share all = new Auditor.Share(hits, of, low, high);
+    return new Kept(
+        release.rules() + " (" + release.date() + ")",
+        rate(layouts(family.name()), all, ""),
+        percent(low) + " to " + percent(high),
+        share(family.falseAlarms().hits(), family.falseAlarms().of()));
+  }
+
+  private static String layouts(String family) {
+    return switch (family) {
+      case "known" -> "known layouts";
+      case "held_back" -> "held-back layouts";
+      default -> family.replace('_', ' ') + " layouts";
+    };
   }
 
   private static Rate rate(String name, Auditor.Share share, String beyond) {

@@ -81,6 +81,8 @@ final class FrontPages {
         first ? auditor.facts() : List.of(),
         first ? auditor.planted() : List.of(),
         first ? auditor.falseAlarms() : List.of(),
+        first ? auditor.kept() : List.of(),
+        auditor.keptNote(),
         first ? auditor.trusted() : List.of(),
         run(),
         first ? commands.reproduce(file) : List.of());

@@ -83,6 +83,9 @@ final class View {
       int at,
       String beyond) {}
 
+  /** What one release of the rules found in one family of studies. */
+  public record Kept(String rules, Rate rate, String byType, String alarms) {}
+
   /** A package that a recheck believes: its size, and how well its tests notice a change. */
   public record Trusted(String name, String lines, String mutants, String killed, String note) {}
 
@@ -111,6 +114,8 @@ final class View {
       List<Fact> sure,
       List<Rate> planted,
       List<Rate> falseAlarms,
+      List<Kept> kept,
+      String keptNote,
       List<Trusted> trusted,
       List<Fact> run,
       List<Step> reproduce) {}

@@ -136,8 +136,29 @@ final class Samples {
             new Auditor.Share(1, 200, 0.00013, 0.02754),
             List.of(
                 new Auditor.Mutation(
-                    "org.elenchus.reference.checker", 90, 87, 2, "2025-11-20", false))),
+                    "org.elenchus.reference.checker", 90, 87, 2, "2025-11-20", false)),
+            releases()),
         replication());
+  }
+
+  /** One release of the rules that met two families of studies, and one that met one again. */
+  private static Auditor.Releases releases() {
+    Auditor.Family known = family("known", 200, 199);
+    Auditor.Family foreign = family("foreign", 16, 57);
+    return new Auditor.Releases(
+        "Foreign studies were first seen by release 1",
+        List.of(
+            new Auditor.Release(1, "2025-11-19", List.of(known, foreign)),
+            new Auditor.Release(2, "2025-11-20", List.of(family("foreign", 155, 200)))));
+  }
+
+  private static Auditor.Family family(String name, int digits, int units) {
+    return new Auditor.Family(
+        name,
+        List.of(
+            new Auditor.ErrorType("digit swap", new Auditor.Share(digits, 200, 0, 1), 3),
+            new Auditor.ErrorType("wrong unit", new Auditor.Share(units, 200, 0, 1), 0)),
+        new Auditor.Share(0, 200, 0, 0.02));
   }
 
   /** One published row, and two runs of ours beside it. */

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param errors one entry for each type of error
  * @param falseAlarms consistent studies with which fault was found
  * @param mutation the trusted packages that were measured, or null where none was
+ * @param releases what each release of the rules found in every family of studies, or null
  */
 public record Auditor(
     long seed,
     List<ErrorType> errors,
     Share falseAlarms,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Mutation> mutation) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Mutation> mutation,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Releases releases) {
   /** Copies the lists. */
   public Auditor {
     errors = List.copyOf(errors);
@@ -33,7 +35,58 @@ public record Auditor(
    * @return rates that carry them
    */
   public Auditor with(List<Mutation> measured) {
-    return new Auditor(seed, errors, falseAlarms, measured);
+    return new Auditor(seed, errors, falseAlarms, measured, releases);
+  }
+
+  /**
+   * The same with what earlier releases found.
+   *
+   * @param kept the record of releases
+   * @return rates that carry it
+   */
+  public Auditor with(Releases kept) {
+    return new Auditor(seed, errors, falseAlarms, mutation, kept);
+  }
+
+  /**
+   * What was found when each release of the rules met each family of studies.
+   *
+   * @param note which families were held back from whom
+   * @param releases first to last
+   */
+  public record Releases(String note, List<Release> releases) {
+    /** Copies the list. */
+    public Releases {
+      releases = List.copyOf(releases);
+    }
+  }
+
+  /**
+   * One release of the rules.
+   *
+   * @param rules its number
+   * @param date the day, as 2026-11-22
+   * @param families each family of studies it met
+   */
+  public record Release(int rules, String date, List<Family> families) {
+    /** Copies the list. */
+    public Release {
+      families = List.copyOf(families);
+    }
+  }
+
+  /**
+   * A family of studies, which one author laid out.
+   *
+   * @param name its name
+   * @param errors what was found of each type
+   * @param falseAlarms consistent studies with which fault was found
+   */
+  public record Family(String name, List<ErrorType> errors, Share falseAlarms) {
+    /** Copies the list. */
+    public Family {
+      errors = List.copyOf(errors);
+    }
   }
 
   /**

@@ -25,6 +25,7 @@ import org.elenchus.verify.audit.MutationRecord;
 import org.elenchus.verify.audit.Output;
 import org.elenchus.verify.check.Context;
 import org.elenchus.verify.figures.AuditorRates;
+import org.elenchus.verify.figures.ReleaseRecord;
 import org.elenchus.verify.planted.Benchmark;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -133,8 +134,9 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
   }
 
   /**
-   * What the program's own discovery finds among planted errors, drawn anew for each commit, and
-   * what its tests found among those planted in its code.
+   * What the program's own discovery finds among planted errors, drawn anew for each commit, what
+   * its tests found among those planted in its code, and what each release of its rules found in
+   * studies laid out by others.
    */
   private static Auditor auditor() {
     return AuditorRates.measure(
@@ -142,7 +144,8 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
             Benchmark.seedOf(BuildInfo.load().commit()),
             Benchmark.PLANTS,
             Benchmark.CONSISTENT)
-        .with(MutationRecord.all().stream().map(MutationRecord::summary).toList());
+        .with(MutationRecord.all().stream().map(MutationRecord::summary).toList())
+        .with(ReleaseRecord.bundled());
   }
 
   private static void print(PrintWriter stdout, EvidenceFile file) {

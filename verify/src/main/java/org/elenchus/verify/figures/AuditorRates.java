@@ -33,6 +33,7 @@ public final class AuditorRates {
             .map(r -> new Auditor.ErrorType(r.type().words(), share(r.recall()), r.undetectable()))
             .toList(),
         share(result.falseAlarms()),
+        null,
         null);
   }
 
