@@ -111,7 +111,14 @@ class EvidenceFileTest {
   @Test
   void whatIsMeasuredLaterIsAddedAndNothingElseChanges() {
     EvidenceFile file = file(EvidenceFile.SCHEMA, claim("a", Verdict.PROVED));
-    Auditor auditor = new Auditor(1, List.of(), new Auditor.Share(0, 3, 0, 0.6), null);
+    Auditor.Share share = new Auditor.Share(0, 3, 0, 0.6);
+    Auditor.Family family = new Auditor.Family("foreign", List.of(), share);
+    Auditor.Releases releases =
+        new Auditor.Releases(
+            "note", List.of(new Auditor.Release(1, "2026-11-22", List.of(family))));
+    Auditor bare = new Auditor(1, List.of(), share, null, null);
+    Auditor auditor = bare.with(releases);
+    assertEquals(releases, auditor.releases());
     Replication replication = new Replication("runs", "0", List.of(), List.of());
     EvidenceFile measured = file.with(auditor).with(replication);
     assertEquals(auditor, measured.auditor());
