@@ -1,6 +1,7 @@
 package org.elenchus.reference.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,16 @@ public record Graph(List<Node> nodes, List<Node> outputs, List<Place> places) {
     nodes = List.copyOf(nodes);
     outputs = List.copyOf(outputs);
     places = List.copyOf(places);
+  }
+
+  /**
+   * A graph whose nodes stand nowhere.
+   *
+   * @param nodes all nodes
+   * @param outputs the outputs
+   */
+  public Graph(List<Node> nodes, List<Node> outputs) {
+    this(nodes, outputs, Collections.nCopies(nodes.size(), NOWHERE));
   }
 
   /**
