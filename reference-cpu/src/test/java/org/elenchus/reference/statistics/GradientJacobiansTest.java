@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Jacobians beside gradients: their rate is read off the rows, and those that cannot be are refused. */
+/**
+ * Jacobians beside gradients: their rate is read off the rows, and those that cannot be are
+ * refused.
+ */
 class GradientJacobiansTest {
   private static final int SEEDS = 7;
   private static final double START = Math.log(16) / 2;
