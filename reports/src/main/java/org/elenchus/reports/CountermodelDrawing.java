@@ -138,7 +138,7 @@ final class CountermodelDrawing {
             "conclusion " + statement.conclusion(),
             sides(statement.concluded(), there, "fails"),
             sides(statement.concluded(), here, "holds")));
-    return new Table(List.of("", "the conclusion fails", "the conclusion holds"), rows, null);
+    return new Table(List.of("what", "the conclusion fails", "the conclusion holds"), rows, null);
   }
 
   private static Map<String, Double> doubles(SortedMap<String, BigFraction> values) {

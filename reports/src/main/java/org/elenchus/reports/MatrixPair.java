@@ -73,7 +73,7 @@ record MatrixPair(
         description,
         (int) second + width + 16,
         TOP + rowNames.size() * CELL_H + 12,
-        new Table(List.of("row", "column", leftName, rightName, ""), rows, null));
+        new Table(List.of("row", "column", leftName, rightName, "same or not"), rows, null));
   }
 
   private void matrix(Canvas canvas, double x, int cell, String name, List<List<String>> entries) {
