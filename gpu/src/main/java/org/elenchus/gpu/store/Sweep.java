@@ -187,6 +187,8 @@ public record Sweep(
       if (store.runs(key).isEmpty()) {
         compute(config, store, folder, trainer, listener.begins(config, done, mine));
         computed++;
+      } else {
+        checkpoint(config, folder).remove();
       }
       done++;
       listener.done(done, mine, store.runs(key));
@@ -205,10 +207,16 @@ public record Sweep(
    */
   public static void compute(
       RunConfig config, RunStore store, Path folder, Trainer trainer, Trainer.Listener listener) {
-    Path part = folder.resolve(config.key() + ".part");
+    Checkpoint checkpoint = checkpoint(config, folder);
     store.append(
-        trainer.train(config, listener, new Checkpoint(part, CHECKPOINT_EVERY)).stream()
+        trainer.train(config, listener, checkpoint).stream()
             .map(run -> StoredRun.of(config, run))
             .toList());
+    // Only now: whoever is killed before this line has the runs, the checkpoint, or both.
+    checkpoint.remove();
+  }
+
+  private static Checkpoint checkpoint(RunConfig config, Path folder) {
+    return new Checkpoint(folder.resolve(config.key() + ".part"), CHECKPOINT_EVERY);
   }
 }

@@ -104,8 +104,10 @@ public record Checkpoint(Path file, int every) {
     }
   }
 
-  /** Removes the file of a run that has ended. */
-  void remove() {
+  /**
+   * Removes the file of a run that has ended, once its results are kept; it may be gone already.
+   */
+  public void remove() {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

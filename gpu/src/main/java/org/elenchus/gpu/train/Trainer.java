@@ -103,7 +103,8 @@ public final class Trainer {
    *
    * @param config the configuration
    * @param listener hears of each step
-   * @param checkpoint where the run is kept meanwhile, or null for nowhere; removed at the end
+   * @param checkpoint where the run is kept meanwhile, or null for nowhere; it outlives the
+   *     training, until the caller has kept the runs and removes it
    * @return one run for each seed, in the order of the seeds
    * @throws org.elenchus.tasks.SettingException if the checkpoint is damaged or belongs to another
    *     configuration, or the configuration names another device
@@ -119,11 +120,7 @@ public final class Trainer {
       if (checkpoint != null) {
         checkpoint.read(config.key(), protocol::load);
       }
-      List<TrainingRun> runs = protocol.run(checkpoint);
-      if (checkpoint != null) {
-        checkpoint.remove();
-      }
-      return runs;
+      return protocol.run(checkpoint);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.elenchus.gpu.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,26 @@ class SweepTest {
     assertEquals(16, store.all().size());
     assertEquals(results(RunStore.open(whole, "x")), results(store));
     assertEquals(2, store.runs(sweep.configurations().get(3).key()).size());
+  }
+
+  /**
+   * What was trained is not lost when the store cannot take it, nor trained anew from the start.
+   */
+  @Test
+  void aRunIsForgottenOnlyWhenTheStoreHasIt() throws IOException {
+    Sweep sweep = sweep(FILE.replace("\"steps\": 3", "\"steps\": 201"));
+    Path at = folder.resolve("gone");
+    RunStore gone = RunStore.open(at, "s0");
+    Files.delete(at);
+    assertThrows(
+        InputException.class, () -> sweep.run(gone, folder, 0, 8, trainer(), (d, a, r) -> {}));
+    Path part = folder.resolve(sweep.configurations().getFirst().key() + ".part");
+    assertTrue(Files.exists(part));
+    assertEquals(1, run(sweep, at, 0, 8));
+    assertFalse(Files.exists(part));
+    Path whole = folder.resolve("whole");
+    run(sweep, whole, 0, 8);
+    assertEquals(results(RunStore.open(whole, "x")), results(RunStore.open(at, "x")));
   }
 
   @Test

@@ -74,6 +74,8 @@ class CheckpointTest {
                 checkpoint);
     assertEquals(44 / EVERY * EVERY + 1, first[0]);
     assertEquals(unbroken, untimed(resumed));
+    assertTrue(Files.exists(checkpoint.file()), "it stays until somebody has kept the runs");
+    checkpoint.remove();
     assertFalse(Files.exists(checkpoint.file()));
   }
 
