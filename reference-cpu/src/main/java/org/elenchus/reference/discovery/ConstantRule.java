@@ -147,7 +147,7 @@ final class ConstantRule implements Rule {
       propose(contents, sheet, fit -> true, out);
     }
     for (Sheet sheet : contents.joined()) {
-      propose(contents, sheet, Fit::isOneSlip, out); // each part may have a base of its own
+      propose(contents, sheet, ConstantRule::isOfOneBase, out);
     }
   }
 
@@ -359,6 +359,19 @@ final class ConstantRule implements Rule {
    * or of a row whose ratio is printed as 1.
    */
   private static List<Entry> bases(Fit fit) {
+    List<Entry> rows = baseRows(fit);
+    return fit.tie() == Tie.RATIO || fit.tie() == Tie.INVERSE || rows.size() == 1 ? rows : List.of();
+  }
+
+  /** Whether the parts of a table that goes on do not seem to have a base each. */
+  private static boolean isOfOneBase(Fit fit) {
+    int bases = baseRows(fit).size();
+    return fit.columns().size() > 2
+        ? fit.isOneSlip()
+        : bases <= 1 && (fit.isOneSlip() || (bases == 1 && fit.differ().size() <= 1));
+  }
+
+  private static List<Entry> baseRows(Fit fit) {
     List<Entry> alone = new ArrayList<>();
     List<Entry> ones = new ArrayList<>();
     if (fit.columns().size() > 2) {
@@ -377,9 +390,7 @@ final class ConstantRule implements Rule {
         ones.add(entry);
       }
     }
-    return fit.tie() == Tie.RATIO || fit.tie() == Tie.INVERSE
-        ? ones
-        : alone.size() == 1 ? alone : List.of();
+    return fit.tie() == Tie.RATIO || fit.tie() == Tie.INVERSE ? ones : alone;
   }
 
   /** The common number of a product is a length or a vocabulary, where the text gives one. */

@@ -91,20 +91,29 @@ record Contents(
         whole);
   }
 
-  /** Tables that go on under the same headings: one for each set of them. */
+  /** Tables that go on under the same headings with other things: one for each set of headings. */
   private static List<Sheet> joined(List<Sheet> sheets) {
     Map<List<String>, List<Sheet>> alike = new LinkedHashMap<>();
     for (Sheet sheet : sheets) {
       if (sheet.axis() != Sheet.Axis.TITLE) {
-        List<String> headings = sheet.axis() == Sheet.Axis.ROWS ? sheet.rows() : sheet.columns();
-        alike.computeIfAbsent(headings, h -> new ArrayList<>()).add(sheet);
+        alike.computeIfAbsent(sheet.headings(), h -> new ArrayList<>()).add(sheet);
       }
     }
     return alike.values().stream()
         .filter(parts -> parts.size() > 1)
         .filter(parts -> parts.stream().map(Sheet::axis).distinct().count() == 1)
         .map(Sheet::joined)
+        .filter(sheet -> sheet.names().stream().distinct().count() == sheet.names().size())
         .toList();
+  }
+
+  /** The tables, each that goes on with all its parts. */
+  List<Sheet> wholes() {
+    List<Sheet> wholes = new ArrayList<>(joined);
+    sheets.stream()
+        .filter(s -> joined.stream().noneMatch(whole -> s.isPartOf(whole)))
+        .forEach(wholes::add);
+    return wholes;
   }
 
   /** Drops what is beyond the bounds; whether nothing was dropped. */

@@ -201,6 +201,18 @@ record Sheet(
     first.ifPresent(e -> all.add(new Series(heading, e.quantity(), places, labels)));
   }
 
+  /** The labels that name quantities. */
+  List<String> headings() {
+    return axis == Axis.ROWS ? rows : columns;
+  }
+
+  /** Whether it is one of the parts of a table that goes on. */
+  boolean isPartOf(Sheet whole) {
+    return axis == whole.axis
+        && headings().equals(whole.headings())
+        && whole.names().containsAll(names());
+  }
+
   /** The labels that name what is measured, not the quantity. */
   List<String> names() {
     return switch (axis) {

@@ -97,7 +97,7 @@ final class SuperlativeRule implements Rule {
     draft.says(name.label() + " has the " + word + " " + quantity.key().replace("'", ""));
     int readings = 0;
     Set<String> words = Words.of(name.label());
-    for (Sheet sheet : contents.sheets()) {
+    for (Sheet sheet : contents.wholes()) {
       List<Entry> entries =
           sheet.entries().stream()
               .filter(e -> e.quantity().key().equals(quantity.key()))

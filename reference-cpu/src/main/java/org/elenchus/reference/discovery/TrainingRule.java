@@ -94,7 +94,7 @@ final class TrainingRule implements Rule {
 
   private static boolean isMeant(List<Row> rows) {
     long agree = rows.stream().filter(Row::agrees).count();
-    return agree >= 2 && agree * 2 > rows.size();
+    return agree >= 2 && agree * 2 >= rows.size();
   }
 
   private static void steps(
