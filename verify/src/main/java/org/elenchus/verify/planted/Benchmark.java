@@ -38,7 +38,12 @@ public final class Benchmark {
     /** Layouts kept from whoever writes the rules. */
     HELD_BACK,
     /** Layouts by another author, who had not read the rules. */
-    FOREIGN
+    FOREIGN,
+    /**
+     * The looks of papers, repositories, logs and model cards, by a third author, who had not read
+     * the rules either.
+     */
+    FIELD
   }
 
   /**
@@ -143,6 +148,7 @@ public final class Benchmark {
       case KNOWN -> StudyGenerator.draw(random, Shape.known(random));
       case HELD_BACK -> StudyGenerator.draw(random, Shape.heldBack(random));
       case FOREIGN -> ForeignGenerator.draw(random);
+      case FIELD -> FieldGenerator.draw(random);
     };
   }
 }

@@ -3,6 +3,7 @@ package org.elenchus.verify.planted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -261,6 +262,131 @@ sealed interface Known {
         for (int j = i + 1; j < cells.size(); j++) {
           Range before = Range.of(printed, cells.get(i));
           if (before.high().compareTo(Range.of(printed, cells.get(j)).low()) <= 0) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+  }
+
+  /** The mean of several cells. */
+  record Mean(String mean, List<String> parts) implements Known {
+    @Override
+    public List<String> cells() {
+      return new Total(mean, parts).cells();
+    }
+
+    @Override
+    public boolean possible(Map<String, Printed> printed) {
+      BigDecimal n = new BigDecimal(parts.size());
+      Range zero = new Range(BigDecimal.ZERO, BigDecimal.ZERO);
+      Range sum = parts.stream().map(p -> Range.of(printed, p)).reduce(zero, Range::plus);
+      return Range.of(printed, mean).times(new Range(n, n)).meets(sum);
+    }
+  }
+
+  /**
+   * The sample standard deviation of several cells, with n − 1 below the sum of squares. In
+   * floating point: its error is far below any printed place.
+   */
+  record Deviation(String deviation, List<String> parts) implements Known {
+    @Override
+    public List<String> cells() {
+      return new Total(deviation, parts).cells();
+    }
+
+    @Override
+    public boolean possible(Map<String, Printed> printed) {
+      int n = parts.size();
+      List<Range> ranges = parts.stream().map(p -> Range.of(printed, p)).toList();
+      double[] low = ranges.stream().mapToDouble(r -> r.low().doubleValue()).toArray();
+      double[] high = ranges.stream().mapToDouble(r -> r.high().doubleValue()).toArray();
+      Range stated = Range.of(printed, deviation);
+      return stated.low().doubleValue() < Math.sqrt(most(low, high) / (n - 1))
+          && Math.sqrt(least(low, high) / (n - 1)) < stated.high().doubleValue();
+    }
+
+    /** The sum of squares is convex, so that its greatest value is at a corner of the box. */
+    private static double most(double[] low, double[] high) {
+      double most = 0;
+      for (int corner = 0; corner < (1 << low.length); corner++) {
+        double[] x = new double[low.length];
+        for (int i = 0; i < x.length; i++) {
+          x[i] = ((corner >> i) & 1) == 0 ? low[i] : high[i];
+        }
+        double mean = Arrays.stream(x).average().orElseThrow();
+        most = Math.max(most, squares(x, x, mean));
+      }
+      return most;
+    }
+
+    /** The least over a centre of the squared distances to the sides of the box, by bisection. */
+    private static double least(double[] low, double[] high) {
+      double left = Arrays.stream(low).min().orElseThrow();
+      double right = Arrays.stream(high).max().orElseThrow();
+      for (int halving = 0; halving < 100; halving++) {
+        double centre = (left + right) / 2;
+        double slope = 0;
+        for (int i = 0; i < low.length; i++) {
+          slope += centre - Math.clamp(centre, low[i], high[i]);
+        }
+        left = slope < 0 ? centre : left;
+        right = slope < 0 ? right : centre;
+      }
+      return squares(low, high, right);
+    }
+
+    private static double squares(double[] low, double[] high, double centre) {
+      double sum = 0;
+      for (int i = 0; i < low.length; i++) {
+        double distance = centre - Math.clamp(centre, low[i], high[i]);
+        sum += distance * distance;
+      }
+      return sum;
+    }
+  }
+
+  /** power = e^exponent, as perplexity is of loss. In floating point, as the deviation is. */
+  record Exponential(String power, String exponent) implements Known {
+    @Override
+    public List<String> cells() {
+      return List.of(power, exponent);
+    }
+
+    @Override
+    public boolean possible(Map<String, Printed> printed) {
+      Range x = Range.of(printed, exponent);
+      return Range.of(printed, power).meets(new Range(exp(x.low()), exp(x.high())));
+    }
+
+    private static BigDecimal exp(BigDecimal x) {
+      return new BigDecimal(Math.exp(x.doubleValue()));
+    }
+  }
+
+  /** Places, from 1, by the least or by the greatest of some values. */
+  record Ranks(List<String> ranks, List<String> values, boolean lowest) implements Known {
+    @Override
+    public List<String> cells() {
+      List<String> all = new ArrayList<>(ranks);
+      all.addAll(values);
+      return all;
+    }
+
+    @Override
+    public boolean possible(Map<String, Printed> printed) {
+      for (int i = 0; i < ranks.size(); i++) {
+        for (int j = 0; j < ranks.size(); j++) {
+          int order =
+              Range.of(printed, ranks.get(i))
+                  .low()
+                  .compareTo(Range.of(printed, ranks.get(j)).low());
+          String before = values.get(lowest ? i : j);
+          String after = values.get(lowest ? j : i);
+          boolean may =
+              Range.of(printed, before).low().compareTo(Range.of(printed, after).high()) < 0;
+          if ((i != j && order == 0) || (order < 0 && !may)) {
             return false;
           }
         }

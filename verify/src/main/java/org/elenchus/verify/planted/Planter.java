@@ -118,8 +118,7 @@ final class Planter {
   private Optional<Planted> wrongUnit(Study study) {
     List<String> scaled =
         related(study).stream()
-            .filter(c -> "KMB".contains(study.number(c).suffix()))
-            .filter(c -> !study.number(c).suffix().isEmpty())
+            .filter(c -> study.number(c).suffix().matches("[KMB]|e\\d+"))
             .filter(c -> study.number(c).style() != Style.BARE)
             .toList();
     if (scaled.isEmpty()) {
@@ -130,7 +129,8 @@ final class Planter {
     String suffix =
         switch (number.suffix()) {
           case "K", "B" -> "M";
-          default -> random.nextBoolean() ? "K" : "B";
+          case "M" -> random.nextBoolean() ? "K" : "B";
+          default -> "e" + (number.exponent() + (random.nextBoolean() ? 3 : -3));
         };
     return changed(study, ErrorType.WRONG_UNIT, cell, number.withSuffix(suffix));
   }

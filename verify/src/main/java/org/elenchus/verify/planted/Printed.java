@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  * A printed number of a synthetic study.
  *
  * @param digits the signed number as printed, at its number of decimals
- * @param suffix what stands behind it: K, M, B, x, % or nothing
+ * @param suffix what stands behind it: K, M, B, x, %, e and a power of ten, or nothing
  * @param count whether it is an exact count
  * @param style how it is set
  */
@@ -22,7 +22,15 @@ record Printed(BigDecimal digits, String suffix, boolean count, Style style) {
     /** With commas between the thousands. */
     GROUPED,
     /** Without its suffix, which stands at the head of the column. */
-    BARE
+    BARE,
+    /** With a space before the suffix. */
+    SPACED,
+    /** With its scale in words. */
+    WORDED,
+    /** With its scale as a power of ten in mathematical notation. */
+    SCIENTIFIC,
+    /** With a plus or a true minus sign, as it is typeset. */
+    TYPESET
   }
 
   /** A value rounded half up to some decimals. */
@@ -48,6 +56,19 @@ record Printed(BigDecimal digits, String suffix, boolean count, Style style) {
       case SIGNED -> (digits.signum() > 0 ? "+" : "") + plain + suffix;
       case GROUPED -> plain.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + suffix;
       case BARE -> plain;
+      case SPACED -> plain + " " + suffix;
+      case WORDED -> plain + " " + word();
+      case SCIENTIFIC -> plain + " \\times 10^{" + exponent(suffix) + "}";
+      case TYPESET -> (digits.signum() > 0 ? "+" : "") + plain.replace('-', '\u2212') + suffix;
+    };
+  }
+
+  private String word() {
+    return switch (suffix) {
+      case "K" -> "thousand";
+      case "M" -> "million";
+      case "B" -> "billion";
+      default -> throw new IllegalStateException("no word for " + suffix);
     };
   }
 
@@ -64,13 +85,22 @@ record Printed(BigDecimal digits, String suffix, boolean count, Style style) {
     return BigDecimal.ONE.movePointLeft(digits.scale());
   }
 
+  /** The power of ten of its scale. */
+  int exponent() {
+    return exponent(suffix);
+  }
+
   private static BigDecimal scale(String suffix) {
+    return BigDecimal.ONE.scaleByPowerOfTen(exponent(suffix));
+  }
+
+  private static int exponent(String suffix) {
     return switch (suffix) {
-      case "K" -> new BigDecimal("1000");
-      case "M" -> new BigDecimal("1000000");
-      case "B" -> new BigDecimal("1000000000");
-      case "%" -> new BigDecimal("0.01");
-      default -> BigDecimal.ONE;
+      case "K" -> 3;
+      case "M" -> 6;
+      case "B" -> 9;
+      case "%" -> -2;
+      default -> suffix.matches("e\\d+") ? Integer.parseInt(suffix, 1, suffix.length(), 10) : 0;
     };
   }
 

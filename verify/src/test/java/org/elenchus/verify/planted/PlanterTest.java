@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.elenchus.verify.planted.Benchmark.Family;
 import org.elenchus.verify.planted.Benchmark.Recall;
+import org.elenchus.verify.planted.FieldGenerator.Layout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,11 +45,37 @@ class PlanterTest {
     }
   }
 
-  @Test
-  void theSameSeedWritesTheSamePage() {
-    String page = study(random(7), Family.FOREIGN).page().markdown();
-    assertEquals(page, study(random(7), Family.FOREIGN).page().markdown());
-    assertNotEquals(page, study(random(8), Family.FOREIGN).page().markdown());
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void theSameSeedWritesTheSamePage(Family family) {
+    String page = study(random(7), family).page().markdown();
+    assertEquals(page, study(random(7), family).page().markdown());
+    assertNotEquals(page, study(random(8), family).page().markdown());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void everyLayoutOfTheFieldIsConsistentAndTakesEveryErrorVisibly(Layout layout) {
+    RandomGenerator random = random(17);
+    Planter planter = new Planter(random);
+    Map<ErrorType, Integer> visible = new EnumMap<>(ErrorType.class);
+    for (int i = 0; i < 60; i++) {
+      Study study = FieldGenerator.draw(layout, random);
+      assertTrue(study.consistent(), () -> study.page().markdown());
+      Set<String> shown = study.page().places().keySet();
+      assertEquals(study.numbers().keySet(), cells(study, shown), "every number is printed");
+      for (ErrorType type : ErrorType.values()) {
+        boolean seen = planter.plant(study, type).filter(Planted::detectable).isPresent();
+        visible.merge(type, seen ? 1 : 0, Integer::sum);
+      }
+    }
+    visible.forEach((type, times) -> assertTrue(times >= 15, type.words() + " " + times));
+  }
+
+  private static Set<String> cells(Study study, Set<String> shown) {
+    Set<String> cells = new HashSet<>(shown);
+    cells.removeAll(study.winners().keySet());
+    return cells;
   }
 
   @ParameterizedTest
@@ -75,7 +105,7 @@ class PlanterTest {
     Planter planter = new Planter(random);
     int planted = 0;
     for (int i = 0; i < 100; i++) {
-      Study study = study(random, i % 2 == 0 ? Family.KNOWN : Family.FOREIGN);
+      Study study = study(random, List.of(Family.KNOWN, Family.FOREIGN, Family.FIELD).get(i % 3));
       Optional<Planted> error = planter.plant(study, type);
       if (error.isEmpty()) {
         continue;
@@ -157,8 +187,58 @@ class PlanterTest {
     assertFalse(new Known.Best("loss", List.of("base"), true).possible(n));
   }
 
+  @Test
+  void relationsOfTheFieldCanBeRightAndWrong() {
+    Map<String, Printed> n = new LinkedHashMap<>();
+    n.put("a", number("1.00", ""));
+    n.put("b", number("2.00", ""));
+    n.put("c", number("6.00", ""));
+    n.put("mean", number("3.00", ""));
+    n.put("median", number("2.00", ""));
+    n.put("sample", number("2.65", "")); // the root of 14/2, which is 2.6458
+    n.put("population", number("2.16", "")); // the root of 14/3
+    n.put("power", number("2.72", ""));
+    n.put("low", number("2.69", "")); // below exp(0.995) = 2.7047 even where it was cut off
+    n.put("1", Printed.count(1));
+    n.put("2", Printed.count(2));
+    n.put("3", Printed.count(3));
+    List<String> parts = List.of("a", "b", "c");
+    assertTrue(new Known.Mean("mean", parts).possible(n));
+    assertFalse(new Known.Mean("median", parts).possible(n));
+    assertTrue(new Known.Deviation("sample", parts).possible(n));
+    assertFalse(new Known.Deviation("population", parts).possible(n));
+    assertTrue(new Known.Exponential("power", "a").possible(n));
+    assertFalse(new Known.Exponential("low", "a").possible(n));
+    assertTrue(new Known.Ranks(List.of("1", "2", "3"), parts, true).possible(n));
+    assertFalse(new Known.Ranks(List.of("1", "2", "3"), parts, false).possible(n));
+    assertFalse(new Known.Ranks(List.of("1", "3", "2"), parts, true).possible(n));
+    assertFalse(new Known.Ranks(List.of("1", "1", "2"), parts, true).possible(n));
+  }
+
+  /** The deviation of three equal prints is at least 0, and at most that of two at far ends. */
+  @ParameterizedTest
+  @CsvSource({"0.000, true", "0.008, true", "0.010, false"})
+  void aDeviationOfEqualPrintsIsOneOfTheirRounding(String deviation, boolean possible) {
+    Map<String, Printed> n = Map.of("a", number("1.00", ""), "d", number(deviation, ""));
+    assertEquals(possible, new Known.Deviation("d", List.of("a", "a", "a")).possible(n));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPACED, 12.5, %, 12.5 %",
+    "WORDED, 2.60, B, 2.60 billion",
+    "SCIENTIFIC, 1.31, B, 1.31 \\times 10^{9}",
+    "SCIENTIFIC, 9.78, e18, 9.78 \\times 10^{18}",
+    "TYPESET, -0.03, '', −0.03",
+    "TYPESET, 5.0, %, +5.0%"
+  })
+  void numbersAreSetAsTheyAreTypeset(
+      Printed.Style style, String digits, String suffix, String text) {
+    assertEquals(text, new Printed(new BigDecimal(digits), suffix, false, style).text());
+  }
+
   private static Printed number(String digits, String suffix) {
-    return new Printed(new java.math.BigDecimal(digits), suffix, false, Printed.Style.PLAIN);
+    return new Printed(new BigDecimal(digits), suffix, false, Printed.Style.PLAIN);
   }
 
   @ParameterizedTest
@@ -178,7 +258,7 @@ class PlanterTest {
   }
 
   private static Set<Integer> everyLine(String text) {
-    Set<Integer> lines = new java.util.HashSet<>();
+    Set<Integer> lines = new HashSet<>();
     for (int i = 1; i <= text.lines().count(); i++) {
       lines.add(i);
     }
