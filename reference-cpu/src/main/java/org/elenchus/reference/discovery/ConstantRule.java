@@ -360,7 +360,9 @@ final class ConstantRule implements Rule {
    */
   private static List<Entry> bases(Fit fit) {
     List<Entry> rows = baseRows(fit);
-    return fit.tie() == Tie.RATIO || fit.tie() == Tie.INVERSE || rows.size() == 1 ? rows : List.of();
+    return fit.tie() == Tie.RATIO || fit.tie() == Tie.INVERSE || rows.size() == 1
+        ? rows
+        : List.of();
   }
 
   /** Whether the parts of a table that goes on do not seem to have a base each. */
