@@ -49,7 +49,7 @@ final class AblationLayout {
   /** The full model has the least loss, or the least but one. */
   private void values() {
     draft.count("updates", 1_000L * (12 + draft.upTo(50)), Style.GROUPED);
-    draft.rounded("perStep", 32_768L * (2 + draft.upTo(12)), 0, "K", Style.PLAIN);
+    draft.rounded("perStep", 32_768.0 * (2 + draft.upTo(12)), 0, "K", Style.PLAIN);
     draft.product("tokens", List.of("updates", "perStep"), 1, 2, "B", Style.PLAIN);
     double full = draft.between(1.8, 2.6);
     double[] harm = draft.spread(rows - 1, 0.02, 0.0012);
