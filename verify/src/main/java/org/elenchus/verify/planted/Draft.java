@@ -104,7 +104,7 @@ final class Draft {
   }
 
   void count(String cell, long value, Style style) {
-    put(cell, value, Printed.count(value, style));
+    put(cell, (double) value, Printed.count(value, style));
   }
 
   /** A number that is exactly what is printed, with decimals. */
@@ -155,7 +155,8 @@ final class Draft {
 
   void product(
       String cell, List<String> factors, long constant, int decimals, String suffix, Style style) {
-    double product = factors.stream().mapToDouble(this::value).reduce(constant, (a, b) -> a * b);
+    double product =
+        factors.stream().mapToDouble(this::value).reduce((double) constant, (a, b) -> a * b);
     rounded(cell, product, decimals, suffix, style);
     relations.add(new Known.Product(List.of(cell), factors, constant));
   }
@@ -168,7 +169,8 @@ final class Draft {
 
   /** A product with one digit before the point, times a power of ten. */
   void scientific(String cell, List<String> factors, long constant, int decimals) {
-    double product = factors.stream().mapToDouble(this::value).reduce(constant, (a, b) -> a * b);
+    double product =
+        factors.stream().mapToDouble(this::value).reduce((double) constant, (a, b) -> a * b);
     String power = "e" + (int) Math.log10(product);
     product(cell, factors, constant, decimals, power, Style.SCIENTIFIC);
   }
