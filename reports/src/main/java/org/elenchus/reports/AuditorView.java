@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.claims.evidence.Auditor.Mutation;
+import org.elenchus.claims.evidence.Contradiction;
 import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
@@ -57,6 +58,17 @@ final class AuditorView {
               share(dropped.stream().filter(Control::asItShould).count(), dropped.size())));
     }
     facts.add(new Fact("Lines of code that a recheck believes", Words.grouped(lines)));
+    List<Contradiction> distinct = file.contradictions();
+    if (distinct != null) {
+      facts.add(
+          new Fact(
+              "Distinct contradictions among printed numbers, by their smallest sets of cells",
+              Words.grouped(distinct.size())));
+      facts.add(
+          new Fact(
+              "Of them across documents",
+              Words.grouped((int) distinct.stream().filter(c -> c.documents() > 1).count())));
+    }
     if (!mutation().isEmpty()) {
       int mutants = mutation().stream().mapToInt(Mutation::mutants).sum();
       int killed = mutation().stream().mapToInt(Mutation::killed).sum();

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param auditor what the discovery of contradictions finds among planted errors; null where it was
  *     not measured
  * @param replication what others published beside the kept runs; null where it was not compared
+ * @param contradictions an output: the distinct contradictions among printed numbers; null where
+ *     there are none
  */
 public record EvidenceFile(
     String schema,
@@ -38,7 +40,8 @@ public record EvidenceFile(
     List<FigureEntry> figures,
     Map<Verdict, Integer> summary,
     @Nullable Auditor auditor,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Replication replication) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Replication replication,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Contradiction> contradictions) {
   /** The schema's name. */
   public static final String SCHEMA = "elenchus-evidence/1";
 
@@ -54,6 +57,53 @@ public record EvidenceFile(
     Map<Verdict, Integer> ordered = new EnumMap<>(Verdict.class);
     ordered.putAll(summary);
     summary = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ordered));
+    contradictions = contradictions == null ? null : List.copyOf(contradictions);
+  }
+
+  /**
+   * A file before it is known which contradictions are distinct.
+   *
+   * @param schema always {@link #SCHEMA}
+   * @param run how it was made
+   * @param trustedBase the packages that a recheck believes, with their sizes
+   * @param documents what was audited
+   * @param claims every claim in document order
+   * @param figures every number of the documents
+   * @param summary how often each verdict was given
+   * @param auditor what the discovery of contradictions finds among planted errors, or null
+   * @param replication what others published beside the kept runs, or null
+   */
+  public EvidenceFile(
+      String schema,
+      Run run,
+      List<TrustedPackage> trustedBase,
+      List<DocumentEntry> documents,
+      List<ClaimEvidence> claims,
+      List<FigureEntry> figures,
+      Map<Verdict, Integer> summary,
+      @Nullable Auditor auditor,
+      @Nullable Replication replication) {
+    this(schema, run, trustedBase, documents, claims, figures, summary, auditor, replication, null);
+  }
+
+  /**
+   * The same with its distinct contradictions.
+   *
+   * @param found the contradictions
+   * @return a file that lists them, without the field where there are none
+   */
+  public EvidenceFile with(List<Contradiction> found) {
+    return new EvidenceFile(
+        schema,
+        run,
+        trustedBase,
+        documents,
+        claims,
+        figures,
+        summary,
+        auditor,
+        replication,
+        found.isEmpty() ? null : found);
   }
 
   /**
@@ -64,7 +114,16 @@ public record EvidenceFile(
    */
   public EvidenceFile with(Auditor measured) {
     return new EvidenceFile(
-        schema, run, trustedBase, documents, claims, figures, summary, measured, replication);
+        schema,
+        run,
+        trustedBase,
+        documents,
+        claims,
+        figures,
+        summary,
+        measured,
+        replication,
+        contradictions);
   }
 
   /**
@@ -75,7 +134,16 @@ public record EvidenceFile(
    */
   public EvidenceFile with(Replication compared) {
     return new EvidenceFile(
-        schema, run, trustedBase, documents, claims, figures, summary, auditor, compared);
+        schema,
+        run,
+        trustedBase,
+        documents,
+        claims,
+        figures,
+        summary,
+        auditor,
+        compared,
+        contradictions);
   }
 
   /**

@@ -13,11 +13,13 @@ import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.claim.Reading;
 import org.elenchus.claims.claim.Transcription;
 import org.elenchus.claims.document.FigureInventory;
+import org.elenchus.claims.evidence.Contradiction;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.Run;
 import org.elenchus.claims.statement.Transcribed;
 import org.elenchus.verify.check.Context;
+import org.elenchus.verify.recheck.Contradictions;
 import org.elenchus.verify.recheck.FigureStates;
 import org.elenchus.verify.recheck.Inheritance;
 import org.elenchus.verify.recheck.TrustedBase;
@@ -93,6 +95,7 @@ public final class AuditRun {
     List<ClaimEvidence> claims = Inheritance.of(new Audit(context).run(chosen, progress));
     double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
     BuildInfo build = BuildInfo.load();
+    List<Contradiction> contradictions = Contradictions.of(inventories, claims);
     return new EvidenceFile(
         EvidenceFile.SCHEMA,
         new Run(
@@ -109,7 +112,8 @@ public final class AuditRun {
         FigureStates.of(inventories, claims),
         EvidenceFile.count(claims),
         null,
-        null);
+        null,
+        contradictions.isEmpty() ? null : contradictions);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.evidence.Auditor;
+import org.elenchus.claims.evidence.Contradiction;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
@@ -155,6 +156,15 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
             .map(count -> count.getValue() + " " + count.getKey())
             .collect(Collectors.joining(", "));
     stdout.println(file.claims().size() + " claims: " + counts);
+    List<Contradiction> distinct = file.contradictions();
+    if (distinct != null) {
+      long across = distinct.stream().filter(c -> c.documents() > 1).count();
+      stdout.println(
+          distinct.size()
+              + " distinct contradictions among printed numbers, "
+              + across
+              + " of them across documents");
+    }
   }
 
   private int judge(EvidenceFile file) {

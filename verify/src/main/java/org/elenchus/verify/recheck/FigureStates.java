@@ -45,7 +45,8 @@ public final class FigureStates {
     this.inventories = inventories;
   }
 
-  private record Place(String document, int line, int at) {}
+  /** Where a number stands. */
+  record Place(String document, int line, int at) {}
 
   /**
    * The state of every number.
@@ -103,7 +104,7 @@ public final class FigureStates {
     }
   }
 
-  private static boolean isSame(Relation relation, PrintedCell own, Cell cell) {
+  static boolean isSame(Relation relation, PrintedCell own, Cell cell) {
     return cell.document().equals(relation.documentOf(own))
         && cell.lines().getFirst() == own.line()
         && Objects.equals(cell.row(), own.row())
@@ -112,6 +113,12 @@ public final class FigureStates {
   }
 
   private Place place(Relation relation, PrintedCell cell) {
+    return place(inventories, relation, cell);
+  }
+
+  /** Where a cell stands; the offset is 0 where no inventory tells it. */
+  static Place place(
+      Map<String, FigureInventory> inventories, Relation relation, PrintedCell cell) {
     String document = relation.documentOf(cell);
     Integer at = cell.at();
     FigureInventory inventory = inventories.get(document);

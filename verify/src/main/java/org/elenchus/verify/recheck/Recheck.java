@@ -14,6 +14,7 @@ import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.claim.Reading;
 import org.elenchus.claims.document.FigureInventory;
+import org.elenchus.claims.evidence.Contradiction;
 import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
@@ -91,6 +92,10 @@ public final class Recheck {
           .map(FigureEntry::document)
           .filter(document -> !inventories.containsKey(document))
           .forEach(open::add);
+      List<Contradiction> given = frame.contradictions();
+      if (!Contradictions.of(inventories, readable).equals(given == null ? List.of() : given)) {
+        found.add("contradictions: are not the distinct ones among the readings");
+      }
     }
     List<ClaimEvidence> inheriting = Inheritance.of(readable);
     for (int i = 0; i < readable.size(); i++) {
