@@ -2,10 +2,11 @@ package org.elenchus.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -16,11 +17,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestSuite;
 import org.apache.maven.plugins.surefire.report.SurefireReportParser;
@@ -123,55 +123,95 @@ class ExportsTest {
   }
 
   @Test
-  void theCrateDescribesFilesThatAreThere() throws IOException {
+  void theCrateFollowsTheRulesOfRoCrate() throws IOException {
     Path site = write(Samples.audit());
     JsonNode crate =
         Json.parse(
             "crate", Files.readString(site.resolve("ro-crate-metadata.json")), JsonNode.class);
-    Set<String> ids = new HashSet<>();
-    for (JsonNode entity : crate.path("@graph")) {
-      assertTrue(ids.add(entity.path("@id").asText()), () -> "described twice: " + entity);
-      if (entity.path("@type").asText().equals("File")) {
-        assertTrue(Files.isRegularFile(site.resolve(entity.path("@id").asText())));
-      }
-    }
-    // What RO-Crate 1.1 requires of the descriptor and of the root data entity.
-    JsonNode descriptor = entity(crate, "ro-crate-metadata.json");
+    assertEquals(List.of(), CrateRules.broken(crate, site));
     assertEquals("https://w3id.org/ro/crate/1.1/context", crate.path("@context").asText());
-    assertEquals("https://w3id.org/ro/crate/1.1", descriptor.at("/conformsTo/@id").asText());
-    assertEquals("CreativeWork", descriptor.path("@type").asText());
-    assertEquals("./", descriptor.at("/about/@id").asText());
-    JsonNode root = entity(crate, "./");
-    assertEquals("Dataset", root.path("@type").asText());
-    for (String required : List.of("name", "description", "datePublished")) {
-      assertFalse(root.path(required).asText().isEmpty(), required);
-    }
-    assertNotNull(Instant.parse(root.path("datePublished").asText()));
-    assertEquals(
-        "CreativeWork", entity(crate, root.at("/license/@id").asText()).path("@type").asText());
-    List<String> parts = root.path("hasPart").findValuesAsText("@id");
-    for (JsonNode entity : crate.path("@graph")) {
-      if (entity.path("@type").asText().equals("File")) {
-        assertTrue(parts.contains(entity.path("@id").asText()), () -> "no part: " + entity);
-      }
-    }
-    int references = 0;
-    for (JsonNode entity : crate.path("@graph")) {
-      for (JsonNode id : entity.findValues("@id")) {
-        boolean known = ids.contains(id.asText()) || id.asText().startsWith("https://w3id.org/");
-        assertTrue(known, id.asText());
-        references++;
-      }
-    }
-    assertTrue(references > 20, "only " + references);
   }
 
-  private static JsonNode entity(JsonNode crate, String id) {
-    for (JsonNode entity : crate.path("@graph")) {
-      if (entity.path("@id").asText().equals(id)) {
-        return entity;
-      }
+  /** Each rule is broken in turn, and is the one that is named. */
+  @Test
+  void aCrateThatBreaksARuleIsTold() throws IOException {
+    Path site = write(Samples.audit());
+    String text = Files.readString(site.resolve("ro-crate-metadata.json"));
+    assertBroken(site, text, "no root data entity", c -> CrateRules.remove(c, "./"));
+    assertBroken(
+        site, text, "no metadata descriptor", c -> CrateRules.remove(c, "ro-crate-metadata.json"));
+    assertBroken(
+        site,
+        text,
+        "the descriptor does not conform to RO-Crate 1.1",
+        c -> CrateRules.object(c, "ro-crate-metadata.json").remove("conformsTo"));
+    assertBroken(
+        site,
+        text,
+        "the descriptor is not about the root",
+        c -> CrateRules.object(c, "ro-crate-metadata.json").remove("about"));
+    assertBroken(
+        site,
+        text,
+        "the root is no Dataset",
+        c -> CrateRules.object(c, "./").put("@type", "Thing"));
+    for (String property : List.of("name", "description", "datePublished", "license")) {
+      assertBroken(
+          site,
+          text,
+          "the root has no " + property,
+          c -> CrateRules.object(c, "./").remove(property));
     }
-    throw new AssertionError("no entity " + id);
+    assertBroken(
+        site,
+        text,
+        "datePublished is no date",
+        c -> CrateRules.object(c, "./").put("datePublished", "yesterday"));
+    assertBroken(
+        site,
+        text,
+        "described twice: #run",
+        c -> c.withArray("/@graph").addObject().put("@id", "#run").put("@type", "Thing"));
+    assertBroken(
+        site,
+        text,
+        "a file that is not there: gone.txt",
+        c -> CrateRules.object(c, "index.html").put("@id", "gone.txt"));
+    assertBroken(
+        site,
+        text,
+        "not among the parts: index.html",
+        c -> CrateRules.object(c, "./").remove("hasPart"));
+    assertBroken(
+        site, text, "described nowhere: #elenchus", c -> CrateRules.remove(c, "#elenchus"));
+  }
+
+  private static void assertBroken(Path site, String text, String rule, Consumer<ObjectNode> edit) {
+    ObjectNode crate = Json.parse("crate", text, ObjectNode.class);
+    edit.accept(crate);
+    List<String> broken = CrateRules.broken(crate, site);
+    assertTrue(broken.contains(rule), () -> rule + " is not among " + broken);
+  }
+
+  /** A file that is no report of tests is refused by the same parser, or counts otherwise. */
+  @Test
+  void aBrokenReportOfTestsIsNotReadAsOne() throws IOException {
+    Path site = write(Samples.audit());
+    Path folder = site.resolve("exports/junit");
+    Path first;
+    try (Stream<Path> files = Files.list(folder)) {
+      first = files.sorted().findFirst().orElseThrow();
+    }
+    String whole = Files.readString(first);
+    Files.writeString(first, whole.substring(0, whole.length() / 2));
+    SurefireReportParser parser =
+        new SurefireReportParser(List.of(folder.toFile()), new NullConsoleLogger());
+    assertThrows(RuntimeException.class, parser::parseXMLReportFiles);
+    Files.writeString(
+        first, whole.replace("<failure", "<skipped").replace("</failure", "</skipped"));
+    List<ReportTestSuite> suites =
+        new SurefireReportParser(List.of(folder.toFile()), new NullConsoleLogger())
+            .parseXMLReportFiles();
+    assertTrue(suites.stream().mapToInt(ReportTestSuite::getNumberOfFailures).sum() < 3);
   }
 }
