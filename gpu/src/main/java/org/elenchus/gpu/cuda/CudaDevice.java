@@ -2,9 +2,9 @@ package org.elenchus.gpu.cuda;
 
 import java.nio.file.Path;
 import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.Device;
 import org.elenchus.gpu.train.Population;
-import org.elenchus.gpu.train.RunConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +24,14 @@ public record CudaDevice(
   }
 
   /**
-   * Places the models of all seeds on the GPU.
+   * Places the models of all members on the GPU.
    *
    * @throws CudaFailure if a call of the driver fails or the population does not fit, saying what
    *     was asked, what is free and how many seeds would fit
    */
   @Override
-  public Population open(RunConfig config) {
+  public Population open(Cohort cohort) {
     CudaContext context = new CudaContext(precision, facts.sm(), cache);
-    return new CudaPopulation(config, context, storage, Rung.FUSED, "cuda (" + facts.name() + ")");
+    return new CudaPopulation(cohort, context, storage, Rung.FUSED, "cuda (" + facts.name() + ")");
   }
 }

@@ -12,6 +12,7 @@ import org.elenchus.gpu.cell.Parameter;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.train.Accuracy;
+import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.Footprint;
 import org.elenchus.gpu.train.Population;
 import org.elenchus.gpu.train.RunConfig;
@@ -25,6 +26,7 @@ import org.elenchus.tasks.data.Words;
  * of lanes; all pieces take each operation in one launch. One number per seed comes back each step.
  */
 final class CudaPopulation implements Population {
+  private final Cohort cohort;
   private final RunConfig config;
   private final String device;
   private final Task task;
@@ -42,10 +44,13 @@ final class CudaPopulation implements Population {
 
   private final TrainingLaunches.State state;
 
-  /** Loss and squared norm, [S, 2], and scored positions, [S], in double precision. */
+  /**
+   * Loss and squared norm of each seed, and its scored positions and learning rate, [S, 2] each, in
+   * double precision.
+   */
   private final CudaContext.Memory results;
 
-  private final CudaContext.Memory scored;
+  private final CudaContext.Memory given;
 
   /**
    * Places a population.
@@ -55,8 +60,9 @@ final class CudaPopulation implements Population {
    * @param rung how operations are fused
    * @throws CudaFailure if a call fails; nothing is then left behind
    */
-  CudaPopulation(RunConfig config, CudaContext context, Storage storage, Rung rung, String device) {
-    this.config = config;
+  CudaPopulation(Cohort cohort, CudaContext context, Storage storage, Rung rung, String device) {
+    this.cohort = cohort;
+    config = cohort.config();
     this.context = context;
     this.storage = storage;
     this.rung = rung;
@@ -64,7 +70,7 @@ final class CudaPopulation implements Population {
     task = config.taskItself();
     model = config.modelItself();
     parameters = model.parameters();
-    seeds = config.seeds().size();
+    seeds = cohort.size();
     blocks = Footprint.blocks(config.batch());
     size = model.parameterCount();
     try {
@@ -78,11 +84,11 @@ final class CudaPopulation implements Population {
               launcher.allocatePerSeed(size),
               launcher.allocate(size));
       results = launcher.take(2L * seeds * Double.BYTES);
-      scored = launcher.take((long) seeds * Double.BYTES);
+      given = launcher.take(2L * seeds * Double.BYTES);
       pass = open(config.length(), Footprint.lanes(config.batch()));
       for (int s = 0; s < seeds; s++) {
         Buffer drawn = context.precision().allocate(size);
-        Weights.draw(parameters, config.seeds().get(s), drawn, 0);
+        Weights.draw(parameters, cohort.seed(s), drawn, 0);
         double[] values = new double[size];
         Arrays.setAll(values, drawn::get);
         state.weights().write((long) s * size, values);
@@ -131,7 +137,7 @@ final class CudaPopulation implements Population {
     context.enter();
     int[] indices = indices(active);
     pass.clear();
-    double[] positions = new double[seeds];
+    double[] here = new double[2 * seeds];
     for (int s : indices) {
       for (int block = 0; block < blocks; block++) {
         int words = Math.min(Footprint.LANES, config.batch() - block * Footprint.LANES);
@@ -139,17 +145,17 @@ final class CudaPopulation implements Population {
         pass.load(
             s,
             block,
-            Words.draw(
-                task, config.length(), words, Streams.of(config.seeds().get(s), "train", stream)),
+            Words.draw(task, config.length(), words, Streams.of(cohort.seed(s), "train", stream)),
             0);
       }
-      positions[s] = pass.scored(s);
+      here[2 * s] = pass.scored(s);
+      here[2 * s + 1] = cohort.rateAt(s, step);
     }
     launcher.activate(indices);
     pass.activate(indices);
     state.gradients().fill(0, size, 0);
     pass.train(state.weights(), state.gradients());
-    scored.write(Pointer.to(positions), 0, (long) seeds * Double.BYTES);
+    given.write(Pointer.to(here), 0, 2L * seeds * Double.BYTES);
     training.measure(pass.losses(), state.gradients(), results);
     update(step);
     double[] found = new double[2 * seeds];
@@ -157,16 +163,15 @@ final class CudaPopulation implements Population {
     double[] losses = new double[seeds];
     for (int s : indices) {
       boolean finite = Double.isFinite(found[2 * s]) && Double.isFinite(found[2 * s + 1]);
-      losses[s] = finite ? found[2 * s] / positions[s] : Double.NaN;
+      losses[s] = finite ? found[2 * s] / here[2 * s] : Double.NaN;
     }
     return losses;
   }
 
   private void update(int step) {
-    double rate = config.optimiser().rateAt(step, config.steps());
     int at = 0;
     for (Parameter parameter : parameters) {
-      training.adamw(state, parameter, at, results, scored, config.optimiser(), rate, step);
+      training.adamw(state, parameter, at, results, given, config.optimiser(), step);
       if (parameter.spectral()) {
         training.spectral(state, parameter, at, results);
       }
@@ -226,10 +231,7 @@ final class CudaPopulation implements Population {
         int some = Math.min(Footprint.LANES, words - block * Footprint.LANES);
         drawn[s][b] =
             Words.draw(
-                task,
-                length,
-                some,
-                Streams.of(config.seeds().get(s), purpose + "/" + length, block));
+                task, length, some, Streams.of(cohort.seed(s), purpose + "/" + length, block));
         whole[s][b] = new boolean[some];
         Arrays.fill(whole[s][b], true);
       }

@@ -13,8 +13,8 @@ final class Plan {
   /** The seeds that take part are listed for the population and for its pass. */
   private static final int LISTS = 2;
 
-  /** Loss, norm and scored positions. */
-  private static final int RESULTS = 3;
+  /** Loss, norm, scored positions and learning rate. */
+  private static final int RESULTS = 4;
 
   private long numbers;
   private long kept;

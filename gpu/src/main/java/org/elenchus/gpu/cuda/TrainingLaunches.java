@@ -100,16 +100,15 @@ record TrainingLaunches(Launcher launcher) {
    *
    * @param at where it begins
    * @param results loss and squared norm, [S, 2]
-   * @param scored scored positions, [S]
+   * @param given scored positions and learning rate of this step, [S, 2]
    */
   void adamw(
       State state,
       Parameter parameter,
       int at,
       CudaContext.Memory results,
-      CudaContext.Memory scored,
+      CudaContext.Memory given,
       Optimiser optimiser,
-      double rate,
       int step) {
     int count = parameter.size();
     launcher.launch(
@@ -121,9 +120,8 @@ record TrainingLaunches(Launcher launcher) {
         view(state.first, at, count),
         view(state.second, at, count),
         array(results),
-        array(scored),
+        array(given),
         wide(optimiser.clip()),
-        wide(rate),
         wide(Optimiser.BETA1),
         wide(Optimiser.BETA2),
         wide(Optimiser.EPSILON),

@@ -29,8 +29,8 @@ public record CpuDevice(KernelProvider provider, Precision precision, int thread
   }
 
   @Override
-  public Population open(RunConfig config) {
-    return open(config, config.modelItself());
+  public Population open(Cohort cohort) {
+    return new CpuPopulation(cohort, cohort.config().modelItself(), provider, precision, threads);
   }
 
   /**
@@ -41,6 +41,6 @@ public record CpuDevice(KernelProvider provider, Precision precision, int thread
    * @return the population, with freshly drawn weights
    */
   public Population open(RunConfig config, Layer model) {
-    return new CpuPopulation(config, model, provider, precision, threads);
+    return new CpuPopulation(Cohort.of(config), model, provider, precision, threads);
   }
 }

@@ -23,6 +23,7 @@ import org.elenchus.tasks.data.Streams;
  * the sums do not depend on the number of threads.
  */
 final class CpuPopulation implements Population {
+  private final Cohort cohort;
   private final RunConfig config;
   private final Task task;
   private final Layer model;
@@ -45,8 +46,9 @@ final class CpuPopulation implements Population {
   private final Buffer gradients;
 
   CpuPopulation(
-      RunConfig config, Layer model, KernelProvider provider, Precision precision, int threads) {
-    this.config = config;
+      Cohort cohort, Layer model, KernelProvider provider, Precision precision, int threads) {
+    this.cohort = cohort;
+    config = cohort.config();
     this.provider = provider;
     this.precision = precision;
     task = config.taskItself();
@@ -54,7 +56,7 @@ final class CpuPopulation implements Population {
     parameters = model.parameters();
     size = model.parameterCount();
     blocks = Footprint.blocks(config.batch());
-    int seeds = config.seeds().size();
+    int seeds = cohort.size();
     weights = precision.allocate(Math.multiplyExact(seeds, size));
     first = precision.allocate(seeds * size);
     second = precision.allocate(seeds * size);
@@ -73,7 +75,7 @@ final class CpuPopulation implements Population {
               new Workspace(kernels[i], precision, config.length(), lanes));
     }
     for (int s = 0; s < seeds; s++) {
-      Weights.draw(parameters, config.seeds().get(s), weights, s * size);
+      Weights.draw(parameters, cohort.seed(s), weights, s * size);
     }
   }
 
@@ -88,7 +90,7 @@ final class CpuPopulation implements Population {
           int block = piece % blocks;
           int at = (s * blocks + block) * size;
           gradients.fill(at, at + size, 0);
-          long seed = config.seeds().get(s);
+          long seed = cohort.seed(s);
           found[piece] =
               passes[worker].train(
                   Streams.of(seed, "train", (long) step * blocks + block),
@@ -99,15 +101,14 @@ final class CpuPopulation implements Population {
                   at);
         });
     double[] losses = new double[active.length];
-    double rate = config.optimiser().rateAt(step, config.steps());
     workers.forEach(
         seeds.length,
-        (i, worker) -> losses[seeds[i]] = update(seeds[i], i, found, rate, step, kernels[worker]));
+        (i, worker) -> losses[seeds[i]] = update(seeds[i], i, found, step, kernels[worker]));
     return losses;
   }
 
-  private double update(
-      int s, int place, double[][] found, double rate, int step, TrainingKernels kernel) {
+  private double update(int s, int place, double[][] found, int step, TrainingKernels kernel) {
+    double rate = cohort.rateAt(s, step);
     int at = s * blocks * size;
     double loss = 0;
     double scored = 0;
@@ -166,7 +167,7 @@ final class CpuPopulation implements Population {
           int block = piece % pieces;
           found[piece] =
               tester.test(
-                  Streams.of(config.seeds().get(s), purpose + "/" + length, block),
+                  Streams.of(cohort.seed(s), purpose + "/" + length, block),
                   length,
                   Math.min(Footprint.LANES, words - block * Footprint.LANES),
                   weights,

@@ -13,10 +13,10 @@ public interface Device {
   String id();
 
   /**
-   * Places the models of all seeds of a configuration.
+   * Places the models of all members of a cohort.
    *
-   * @param config the configuration
+   * @param cohort the seeds and learning rates of a configuration
    * @return the models at their initial weights
    */
-  Population open(RunConfig config);
+  Population open(Cohort cohort);
 }

@@ -54,6 +54,16 @@ public record Optimiser(double learningRate, double weightDecay, double clip, in
   }
 
   /**
+   * The same with another largest step size.
+   *
+   * @param largest the largest step size
+   * @return the optimiser
+   */
+  public Optimiser withLearningRate(double largest) {
+    return new Optimiser(largest, weightDecay, clip, warmup);
+  }
+
+  /**
    * The step size.
    *
    * @param step which step, from 1

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The models of all seeds of a configuration on one device, trained in one computation. What a
- * device must do to take part in training.
+ * The models of all members of a {@link Cohort}, a seed at a learning rate each, on one device,
+ * trained in one computation. What a device must do to take part in training. Where it says seed, S
+ * counts the members.
  */
 public interface Population extends AutoCloseable {
   /**

@@ -85,6 +85,35 @@ public record RunConfig(
     Footprint.check(layer, length, batch, seeds.size(), evaluation);
   }
 
+  /** Refuses more members of a population than can be trained together. */
+  void requireRoom(int members) {
+    within("number of seeds", members, MOST_SEEDS);
+    Footprint.check(modelItself(), length, batch, members, evaluation);
+  }
+
+  /**
+   * The same at another learning rate.
+   *
+   * @param learningRate the largest step size
+   * @return the configuration
+   */
+  public RunConfig withLearningRate(double learningRate) {
+    return new RunConfig(
+        task,
+        taskParameters,
+        model,
+        variant,
+        sizes,
+        length,
+        batch,
+        steps,
+        optimiser.withLearningRate(learningRate),
+        seeds,
+        evaluation,
+        device,
+        operations);
+  }
+
   private static void within(String field, int value, int high) {
     if (value < 1 || value > high) {
       throw new SettingException(field, value, "an integer from 1 to " + high);

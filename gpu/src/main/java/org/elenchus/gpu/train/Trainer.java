@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.tasks.SettingException;
@@ -111,21 +112,41 @@ public final class Trainer {
    */
   public List<TrainingRun> train(
       RunConfig config, Listener listener, @Nullable Checkpoint checkpoint) {
+    return train(Cohort.of(config), listener, checkpoint).getFirst();
+  }
+
+  /**
+   * Trains all members of a cohort in one population. Each is what it would be alone.
+   *
+   * @param cohort the seeds and learning rates
+   * @param listener hears of each step, of all members in order
+   * @param checkpoint as for a single configuration
+   * @return for each learning rate one run for each seed, in their orders
+   * @throws org.elenchus.tasks.SettingException as for a single configuration
+   */
+  public List<List<TrainingRun>> train(
+      Cohort cohort, Listener listener, @Nullable Checkpoint checkpoint) {
+    RunConfig config = cohort.config();
     if (!config.deviceId().equals(device.id())) {
       throw new SettingException(
           "device", "\"" + config.device() + "\"", "\"" + device.id() + "\"");
     }
-    try (Population population = device.open(config)) {
-      Protocol protocol = new Protocol(config, population, listener);
+    try (Population population = device.open(cohort)) {
+      Protocol protocol = new Protocol(cohort, population, listener);
       if (checkpoint != null) {
-        checkpoint.read(config.key(), protocol::load);
+        checkpoint.read(cohort.key(), protocol::load);
       }
-      return protocol.run(checkpoint);
+      List<TrainingRun> runs = protocol.run(checkpoint);
+      int seeds = config.seeds().size();
+      return IntStream.range(0, cohort.learningRates().size())
+          .mapToObj(rate -> List.copyOf(runs.subList(rate * seeds, (rate + 1) * seeds)))
+          .toList();
     }
   }
 
-  /** One training of one configuration: who still trains, since when, and what was seen. */
+  /** One training of one cohort: who still trains, since when, and what was seen. */
   private static final class Protocol {
+    private final Cohort cohort;
     private final RunConfig config;
     private final Population population;
     private final Listener listener;
@@ -137,11 +158,12 @@ public final class Trainer {
     private final String[] states;
     private final List<List<LossPoint>> curves = new ArrayList<>();
 
-    Protocol(RunConfig config, Population population, Listener listener) {
-      this.config = config;
+    Protocol(Cohort cohort, Population population, Listener listener) {
+      this.cohort = cohort;
+      this.config = cohort.config();
       this.population = population;
       this.listener = listener;
-      int seeds = config.seeds().size();
+      int seeds = cohort.size();
       active = new boolean[seeds];
       Arrays.fill(active, true);
       solvedChecks = new int[seeds];
@@ -193,7 +215,7 @@ public final class Trainer {
         take(step);
         stepsDone = step;
         if (checkpoint != null && step % checkpoint.every() == 0) {
-          checkpoint.write(config.key(), this::save);
+          checkpoint.write(cohort.key(), this::save);
         }
       }
       if (last < config.steps()) {
@@ -287,7 +309,7 @@ public final class Trainer {
                 config.taskParameters(),
                 config.model(),
                 config.variant(),
-                config.seeds().get(s),
+                cohort.seed(s),
                 config.sizes(),
                 weights.count(),
                 config.length(),

@@ -132,18 +132,20 @@ extern "C" __global__ void __launch_bounds__(REDUCERS) measure(
  * AdamW for the parameters of one array: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2,
  * p -= rate (m/start1 / (sqrt(v/start2) + epsilon) + decay p), with g the gradient divided by the
  * scored positions and clipped to the norm clip. A seed whose loss or norm is not finite is left as
- * it is. results [seed, 2] as measure left them; scored [seed].
+ * it is. results [seed, 2] as measure left them; given [seed, 2] has the scored positions and the rate.
  */
 extern "C" __global__ void __launch_bounds__(128) adamw(
-    const int* seeds, View p, View g, View m, View v, const double* results, const double* scored,
-    double clip, double rate, double beta1, double beta2, double epsilon, double decay,
+    const int* seeds, View p, View g, View m, View v, const double* results, const double* given,
+    double clip, double beta1, double beta2, double epsilon, double decay,
     double start1, double start2, int count) {
   int i = index();
   int seed = seeds[blockIdx.z];
-  double norm = sqrt(results[seed * 2 + 1]) / scored[seed];
+  double scored = given[seed * 2];
+  double rate = given[seed * 2 + 1];
+  double norm = sqrt(results[seed * 2 + 1]) / scored;
   bool finite = results[seed * 2] - results[seed * 2] == 0 && norm - norm == 0;
   if (i < count && finite) {
-    double scale = (norm > clip ? clip / norm : 1.0) / scored[seed];
+    double scale = (norm > clip ? clip / norm : 1.0) / scored;
     double gradient = here(g, seeds)[i] * scale;
     double first = beta1 * here(m, seeds)[i] + (1 - beta1) * gradient;
     double second = beta2 * here(v, seeds)[i] + (1 - beta2) * gradient * gradient;

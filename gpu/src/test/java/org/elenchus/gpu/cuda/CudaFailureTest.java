@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.elenchus.gpu.cell.Sizes;
 import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.Evaluation;
 import org.elenchus.gpu.train.RunConfig;
 import org.elenchus.gpu.train.Trainer;
@@ -109,7 +110,7 @@ class CudaFailureTest {
     CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
     long before = context.free();
     try (CudaPopulation population =
-        new CudaPopulation(config, context, storage, Rung.FUSED, "software")) {
+        new CudaPopulation(Cohort.of(config), context, storage, Rung.FUSED, "software")) {
       assertEquals("software", population.device());
       assertEquals(seeds * each, before - context.free());
     }

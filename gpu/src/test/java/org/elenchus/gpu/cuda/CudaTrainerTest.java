@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.elenchus.gpu.cell.Models;
 import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.train.Checkpoint;
+import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.Device;
 import org.elenchus.gpu.train.RunConfig;
 import org.elenchus.gpu.train.Trainer;
@@ -81,6 +82,30 @@ class CudaTrainerTest {
             .runs()
             .getFirst();
     assertEquals(together, alone);
+  }
+
+  /** Three learning rates take the launches of one, and each gives the bits that it gives alone. */
+  @Test
+  void seedsAtSeveralLearningRatesTrainInOneLaunch() {
+    List<Double> rates = List.of(0.003, 0.05, 0.01);
+    RunConfig config = config("e1", "trained").steps(3).device("cuda").build();
+    Trainer trainer = new Trainer(cuda(Precision.FLOAT32));
+    List<List<TrainingRun>> alone = new ArrayList<>();
+    for (double rate : rates) {
+      SoftwareCuda.reset();
+      alone.add(timeless(trainer.train(config.withLearningRate(rate))));
+    }
+    int launches = SoftwareCuda.calls().getOrDefault("cuLaunchKernel", 0);
+    SoftwareCuda.reset();
+    List<List<TrainingRun>> together =
+        trainer.train(new Cohort(config, rates), (step, losses) -> {}, null);
+    assertEquals(launches, SoftwareCuda.calls().getOrDefault("cuLaunchKernel", 0));
+    assertEquals(alone, together.stream().map(CudaTrainerTest::timeless).toList());
+    assertEquals("", SoftwareCuda.live());
+  }
+
+  private static List<TrainingRun> timeless(List<TrainingRun> runs) {
+    return runs.stream().map(run -> run.withSeconds(0)).toList();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.Device;
 import org.elenchus.gpu.train.Population;
 import org.elenchus.gpu.train.RunConfig;
@@ -110,10 +111,10 @@ class GpuCheckTest {
           }
 
           @Override
-          public Population open(RunConfig config) {
+          public Population open(Cohort cohort) {
             RunConfig shifted =
                 CurveCheck.config("linear-rnn", "dense").seeds(List.of(4L, 9L)).build();
-            return SoftwareCuda.device(Precision.FLOAT64).open(shifted);
+            return SoftwareCuda.device(Precision.FLOAT64).open(Cohort.of(shifted));
           }
         };
     CurveCheck check = CurveCheck.of(other, Precision.FLOAT64, "linear-rnn", "dense");

@@ -9,6 +9,7 @@ import java.util.List;
 import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.device.Kernels;
 import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.CpuDevice;
 import org.elenchus.gpu.train.Device;
 import org.elenchus.gpu.train.Population;
@@ -34,9 +35,9 @@ class ParallelTest {
     }
 
     @Override
-    public Population open(RunConfig config) {
+    public Population open(Cohort cohort) {
       CudaContext context = SoftwareCuda.open(precision);
-      return new CudaPopulation(config, context, Storage.FULL, Rung.PARALLEL, "software");
+      return new CudaPopulation(cohort, context, Storage.FULL, Rung.PARALLEL, "software");
     }
   }
 

@@ -41,8 +41,8 @@ final class CardLayout {
   private void shapes() {
     draft.count("vocabulary", 1_024L * (16 + 8 * draft.upTo(5)), Style.GROUPED);
     draft.count("head", HEAD, Style.PLAIN);
-    long heads = 4 + draft.upTo(3);
-    long layers = 6 + draft.upTo(5);
+    long heads = 4L + draft.upTo(3);
+    long layers = 6L + draft.upTo(5);
     for (int i = 0; i < rows; i++) {
       long width = heads * HEAD;
       long blocks = 12 * layers * width * width;
@@ -50,7 +50,7 @@ final class CardLayout {
       draft.count("layers" + i, layers, Style.PLAIN);
       draft.count("width" + i, width, Style.GROUPED);
       draft.count("blocks" + i, blocks, Style.GROUPED);
-      long embedding = (long) draft.value("vocabulary") * width;
+      long embedding = ((long) draft.value("vocabulary")) * width;
       draft.count("embedding" + i, embedding, Style.GROUPED);
       draft.rounded("size" + i, (double) blocks + embedding, 1, "M", Style.SPACED);
       draft.known(new Known.Product(List.of("width" + i), List.of("heads" + i, "head"), 1));
