@@ -14,27 +14,33 @@ final class Clock {
    */
   static double seconds(CudaContext context, int repeats, Runnable work) {
     work.run();
-    CUevent start = event();
-    CUevent end = event();
-    try {
-      context.record(start);
+    try (Event start = new Event();
+        Event end = new Event()) {
+      context.record(start.event);
       for (int i = 0; i < repeats; i++) {
         work.run();
       }
-      context.record(end);
+      context.record(end.event);
       context.synchronise();
       float[] milliseconds = new float[1];
-      Calls.driver(JCudaDriver.cuEventElapsedTime(milliseconds, start, end), "cuEventElapsedTime");
+      Calls.driver(
+          JCudaDriver.cuEventElapsedTime(milliseconds, start.event, end.event),
+          "cuEventElapsedTime");
       return milliseconds[0] * 1e-3 / repeats;
-    } finally {
-      JCudaDriver.cuEventDestroy(start);
-      JCudaDriver.cuEventDestroy(end);
     }
   }
 
-  private static CUevent event() {
-    CUevent event = new CUevent();
-    Calls.driver(JCudaDriver.cuEventCreate(event, 0), "cuEventCreate");
-    return event;
+  /** A moment on the stream. */
+  private static final class Event implements AutoCloseable {
+    private final CUevent event = new CUevent();
+
+    Event() {
+      Calls.driver(JCudaDriver.cuEventCreate(event, 0), "cuEventCreate");
+    }
+
+    @Override
+    public void close() {
+      Calls.driver(JCudaDriver.cuEventDestroy(event), "cuEventDestroy");
+    }
   }
 }

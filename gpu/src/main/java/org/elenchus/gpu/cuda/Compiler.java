@@ -99,18 +99,10 @@ final class Compiler {
   }
 
   private static byte[] compile(String name, String source, List<String> options, boolean own) {
-    nvrtcProgram program = new nvrtcProgram();
-    Calls.compiler(
-        JNvrtc.nvrtcCreateProgram(program, source, name, 0, null, null),
-        "nvrtcCreateProgram",
-        name,
-        source.length() + " characters");
-    try {
+    try (Source program = new Source(name, source)) {
       String[] words = options.toArray(String[]::new);
-      int code = JNvrtc.nvrtcCompileProgram(program, words.length, words);
+      int code = JNvrtc.nvrtcCompileProgram(program.handle, words.length, words);
       if (code != 0) {
-        String[] log = new String[1];
-        JNvrtc.nvrtcGetProgramLog(program, log);
         throw new CudaFailure(
             "nvrtcCompileProgram("
                 + name
@@ -119,22 +111,51 @@ final class Compiler {
                 + ") failed: "
                 + JNvrtc.nvrtcGetErrorString(code)
                 + "\n"
-                + log[0],
+                + program.log(),
             code);
       }
-      if (own) {
-        long[] size = new long[1];
-        Calls.compiler(JNvrtc.nvrtcGetCUBINSize(program, size), "nvrtcGetCUBINSize", name);
-        byte[] cubin = new byte[Math.toIntExact(size[0])];
-        Calls.compiler(JNvrtc.nvrtcGetCUBIN(program, cubin), "nvrtcGetCUBIN", name, size[0]);
-        return cubin;
-      }
+      return own ? program.cubin() : program.ptx();
+    }
+  }
+
+  /** A program of NVRTC. */
+  private static final class Source implements AutoCloseable {
+    private final nvrtcProgram handle = new nvrtcProgram();
+    private final String name;
+
+    Source(String name, String text) {
+      this.name = name;
+      Calls.compiler(
+          JNvrtc.nvrtcCreateProgram(handle, text, name, 0, null, null),
+          "nvrtcCreateProgram",
+          name,
+          text.length() + " characters");
+    }
+
+    private String log() {
+      String[] log = new String[1];
+      Calls.compiler(JNvrtc.nvrtcGetProgramLog(handle, log), "nvrtcGetProgramLog", name);
+      return log[0];
+    }
+
+    private byte[] cubin() {
+      long[] size = new long[1];
+      Calls.compiler(JNvrtc.nvrtcGetCUBINSize(handle, size), "nvrtcGetCUBINSize", name);
+      byte[] cubin = new byte[Math.toIntExact(size[0])];
+      Calls.compiler(JNvrtc.nvrtcGetCUBIN(handle, cubin), "nvrtcGetCUBIN", name, size[0]);
+      return cubin;
+    }
+
+    /** The driver wants text with a zero at its end. */
+    private byte[] ptx() {
       String[] ptx = new String[1];
-      Calls.compiler(JNvrtc.nvrtcGetPTX(program, ptx), "nvrtcGetPTX", name);
-      // The driver wants text with a zero at its end.
+      Calls.compiler(JNvrtc.nvrtcGetPTX(handle, ptx), "nvrtcGetPTX", name);
       return (ptx[0] + "\0").getBytes(StandardCharsets.US_ASCII);
-    } finally {
-      JNvrtc.nvrtcDestroyProgram(program);
+    }
+
+    @Override
+    public void close() {
+      Calls.compiler(JNvrtc.nvrtcDestroyProgram(handle), "nvrtcDestroyProgram", name);
     }
   }
 }

@@ -76,6 +76,42 @@ class CudaFailureTest {
     assertEquals(whole, train(1));
   }
 
+  /** What gpu-check measures: a copy, products, and every operation between events. */
+  private static void measure() {
+    Cuda.Ready ready = (Cuda.Ready) Cuda.answer();
+    Ceilings ceilings = Ceilings.measure(ready, SoftwareCuda.cache(), 16);
+    KernelSpeed.measure(ready, SoftwareCuda.cache(), ceilings, new Workload.Sizes(4, 2, 2, 2, 1));
+  }
+
+  @Test
+  void everyCallThatFailsWhileMeasuringSaysSoToo() {
+    assertTrue(Cuda.answer() instanceof Cuda.Ready);
+    SoftwareCuda.memory(1L << 20);
+    measure();
+    Map<String, Integer> calls = SoftwareCuda.calls();
+    assertTrue(
+        calls.keySet().containsAll(List.of("cuEventCreate", "cuEventRecord", "cuEventDestroy")),
+        calls::toString);
+    for (Map.Entry<String, Integer> call : calls.entrySet()) {
+      for (int number : new TreeSet<>(List.of(1, 2, call.getValue()))) {
+        if (number <= call.getValue()) {
+          SoftwareCuda.reset();
+          SoftwareCuda.memory(1L << 20);
+          SoftwareCuda.fail(call.getKey(), number, UNKNOWN);
+          CudaFailure failure =
+              assertThrows(CudaFailure.class, CudaFailureTest::measure, call::toString);
+          assertTrue(
+              failure.getMessage().startsWith(call.getKey())
+                  || failure.getMessage().startsWith("cublas"),
+              failure::getMessage);
+          // A context that cannot be destroyed stays; all else goes with its own.
+          String left = call.getKey().equals("cuCtxDestroy") ? "a context\n" : "";
+          assertEquals(left, SoftwareCuda.live(), call + " at " + number);
+        }
+      }
+    }
+  }
+
   @Test
   void tooLittleMemorySaysWhatWouldFit() {
     long each =
