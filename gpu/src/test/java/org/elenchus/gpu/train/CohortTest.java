@@ -97,7 +97,8 @@ class CohortTest {
       SettingException refused =
           assertThrows(SettingException.class, () -> new Cohort(config, rates));
       assertTrue(
-          String.valueOf(refused.getMessage()).contains(rates.equals(RATES) ? "seeds" : "earningRate"),
+          String.valueOf(refused.getMessage())
+              .contains(rates.equals(RATES) ? "seeds" : "earningRate"),
           refused::getMessage);
     }
   }
