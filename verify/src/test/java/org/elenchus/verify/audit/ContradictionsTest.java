@@ -40,12 +40,22 @@ class ContradictionsTest {
         found(
             claim("speed", WIDE + "," + BASE + "," + SPEED, "a == r*b", "r", "2.0x", ""),
             claim("again", SPEED + "," + WIDE + "," + BASE, "r == a/b", "r", "2.0x", ""),
-            claim("wider", WIDE + "," + BASE + "," + SPEED + "," + HOURS,
-                "a == r*b && s < t", "r", "2.0x", ""),
+            claim(
+                "wider",
+                WIDE + "," + BASE + "," + SPEED + "," + HOURS,
+                "a == r*b && s < t",
+                "r",
+                "2.0x",
+                ""),
             claim("hours", WIDE + "," + HOURS, "s > t && a > 1", "s", "12", ""),
             claim("faster", WIDE + "," + BASE, "a > b", "a", "9K", ""),
             claim("alone", BASE, "b > 1", "b", "0.5", ""),
-            claim("rests", "\"o\": {\"line\": 6, \"printed\": \"1.0x\"}", "o == 1", "o", "5.0x",
+            claim(
+                "rests",
+                "\"o\": {\"line\": 6, \"printed\": \"1.0x\"}",
+                "o == 1",
+                "o",
+                "5.0x",
                 "\"study/speed\""));
     assertEquals(2, found.size());
     Contradiction first = found.getFirst();
