@@ -67,7 +67,7 @@ final class AuditorView {
       facts.add(
           new Fact(
               "Of them across documents",
-              Words.grouped((int) distinct.stream().filter(c -> c.documents() > 1).count())));
+              Words.grouped(distinct.stream().filter(c -> c.documents() > 1).count())));
     }
     if (!mutation().isEmpty()) {
       int mutants = mutation().stream().mapToInt(Mutation::mutants).sum();
