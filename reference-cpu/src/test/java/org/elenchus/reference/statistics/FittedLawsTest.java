@@ -81,7 +81,7 @@ class FittedLawsTest {
     // Slopes at 2 lie on the end of the interval; the others lie a little beyond it.
     Fit fit = fit(line(6), false, "\"parameter\": \"b\", \"interval\": [\"1\", \"2\"]", 60);
     List<List<Double>> slopes = new ArrayList<>(Collections.nCopies(inside, List.of(2.0)));
-    slopes.addAll(Collections.nCopies(60 - inside, List.of(2 + 1e-12)));
+    slopes.addAll(Collections.nCopies(60 - inside, List.of(2 + 1e-11)));
     LeastSquares points =
         new LeastSquares(List.of(2.0), list(6, 0.0), slopes, List.of(), List.of(), List.of());
     Shown shown = FittedLaws.claimed(fit, points);
@@ -171,6 +171,64 @@ class FittedLawsTest {
     refused(fit, leftOut(1.5, 1, 8, 4), "the point without low is not a least-squares point");
     refused(fit, leftOut(1, 1, 8, 5), "the rival's point without high is not a least-squares");
     refused(fit, leftOut(9, 1, 8, 4), "the point without low is no point of the box");
+  }
+
+  /** A row as near to the rival's value as to the law's speaks for neither. */
+  @Test
+  void aTieIsNotNearer() {
+    List<double[]> rows =
+        List.of(
+            new double[] {4, 4, 0},
+            new double[] {4, 4, 0},
+            new double[] {8, 6, 1},
+            new double[] {8, 10, 1});
+    LeastSquares points =
+        new LeastSquares(
+            List.of(1.0),
+            List.of(0.0, 0.0, -2.0, 2.0),
+            List.of(),
+            List.of(6.0),
+            List.of(-2.0, -2.0, 0.0, 4.0),
+            List.of(
+                new LeftOut("low", List.of(1.0), List.of(8.0)),
+                new LeftOut("high", List.of(1.0), List.of(4.0))));
+    String sentence =
+        FittedLaws.claimed(fit(rows, true, "\"predicts\": true", 0), points).sentence();
+    assertTrue(sentence.endsWith("to 3 of the 4 rows left out."), sentence);
+  }
+
+  /** P(X <= 0) for one draw at 19/20 is 1/20, which is just enough against. */
+  @Test
+  void oneDrawOutsideIsJustEnough() {
+    Fit fit = fit(line(6), false, "\"parameter\": \"b\", \"interval\": [\"3\", \"4\"]", 1);
+    assertEquals(Outcome.FAILS, FittedLaws.claimed(fit, exact(6, 1)).outcome());
+    Fit inside = fit(line(6), false, "\"parameter\": \"b\", \"interval\": [\"1\", \"2\"]", 1);
+    assertEquals(Outcome.OPEN, FittedLaws.claimed(inside, exact(6, 1)).outcome());
+  }
+
+  /** Two valleys, at b = 1 with the height 1 and at b = -1 with the height 0. */
+  @Test
+  void noResampleMayFitAllRowsBetterThanTheEstimate() {
+    String json =
+        """
+        {"form": "fit", "document": "d", "columns": ["x", "y"], "rows": [
+          {"line": 1, "group": "g", "printed": ["1", "0"]},
+          {"line": 2, "group": "g", "printed": ["1", "0"]},
+          {"line": 3, "group": "g", "printed": ["1", "0"]}],
+         "law": {"equation": "y == min(abs(b - 1) + 1, abs(b + 1))",
+           "parameters": {"b": ["-2", "2"]}},
+         "resamples": 1, "seed": 5, "explains": "0"}
+        """;
+    Fit valleys = (Fit) Statement.parse(Json.parse("fit", json, ObjectNode.class));
+    LeastSquares same =
+        new LeastSquares(
+            List.of(1.0), list(3, -1.0), List.of(List.of(1.0)), List.of(), List.of(), List.of());
+    assertTrue(FittedLaws.claimed(valleys, same).sentence().startsWith("Least squares on 3 rows"));
+    refused(
+        valleys,
+        new LeastSquares(
+            List.of(1.0), list(3, -1.0), List.of(List.of(-1.0)), List.of(), List.of(), List.of()),
+        "the point of resample 0 fits all rows better than the estimate");
   }
 
   /** On an exact line the law comes nearer to every row; on a constant its rival does. */

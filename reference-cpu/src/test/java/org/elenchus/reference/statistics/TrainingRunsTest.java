@@ -174,6 +174,17 @@ class TrainingRunsTest {
     assertEquals(Outcome.OPEN, strict, "a quarter is more than half of 49/100");
   }
 
+  /** No word right is little against 99 in 100 for so few words; to have diverged is enough. */
+  @Test
+  void whatDivergedLearnedNothingHoweverFewTheWords() {
+    LearningMatrix s = matrix(Quantifier.ALL, 1, 1, "99/100", "parity");
+    List<Runs.Run> none = List.of(run("a", 0, 100, "finished", 0), run("b", 0, 100, "finished", 0));
+    assertEquals(Outcome.OPEN, outcome(s, none));
+    List<Runs.Run> diverged =
+        List.of(run("a", 0, 100, "finished", 0), run("b", 0, 7, "diverged at step 7", 0));
+    assertEquals(Outcome.FAILS, outcome(s, diverged));
+  }
+
   private static Outcome outcome(LearningMatrix s, List<Runs.Run> runs) {
     return HolmFamily.cells(s, new Runs(runs)).outcome();
   }
