@@ -101,6 +101,8 @@ class EvidenceFileTest {
   void anEvidenceFileIsReadAsItWasWritten() {
     EvidenceFile file = file(EvidenceFile.SCHEMA, claim("a", Verdict.PROVED));
     assertEquals(file, Json.parse("f", Json.pretty(file), EvidenceFile.class));
+    assertEquals(1, file.summary().get(Verdict.PROVED));
+    assertEquals(Verdict.values().length, file.summary().size());
     assertTrue(
         String.valueOf(
                 assertThrows(IllegalArgumentException.class, () -> file("elenchus-evidence/0"))
@@ -192,6 +194,8 @@ class EvidenceFileTest {
       assertEquals(evidence, Json.convert(tree, Evidence.class));
     }
     assertNotEquals(plain.digest(), searched.digest());
+    Proof trained = Proof.of(role, Provenance.TRAINED, "note/a/literal", new MonotoneOrbit(1));
+    assertNotEquals(searched.digest(), trained.digest());
     Proof elsewhere = Proof.of(role, null, "note/b/literal", new MonotoneOrbit(1));
     assertNotEquals(plain.digest(), elsewhere.digest());
   }

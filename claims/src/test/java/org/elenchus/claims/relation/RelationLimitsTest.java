@@ -140,6 +140,7 @@ class RelationLimitsTest {
     for (String sign : List.of("-", "- ", "+", "!", "-+", "^")) {
       refused(sign.repeat(most + 1) + "a == b", "deeper than 30");
     }
+    refused("abs(".repeat(most + 1) + "a" + ")".repeat(most + 1) + " == b", "deeper than 30");
     parse("-".repeat(most) + "a == b");
     parse("- ".repeat(most) + "a == b");
   }

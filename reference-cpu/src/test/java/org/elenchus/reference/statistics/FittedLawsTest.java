@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.Interval;
 import org.elenchus.claims.certificate.LeastSquares;
 import org.elenchus.claims.certificate.LeastSquares.LeftOut;
 import org.elenchus.claims.json.Json;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Points on rows whose least squares are known by hand. */
 class FittedLawsTest {
+  private static final BigFraction TINY = BigFraction.of(1, 10).pow(10);
+
   private static final String SLOPE =
       "\"law\": {\"equation\": \"y == b * x\", \"parameters\": {\"b\": [\"0\", \"8\"]}}";
 
@@ -204,6 +210,34 @@ class FittedLawsTest {
     assertEquals(Outcome.FAILS, FittedLaws.claimed(fit, exact(6, 1)).outcome());
     Fit inside = fit(line(6), false, "\"parameter\": \"b\", \"interval\": [\"1\", \"2\"]", 1);
     assertEquals(Outcome.OPEN, FittedLaws.claimed(inside, exact(6, 1)).outcome());
+  }
+
+  /** In a very narrow box a point may be improved by what float64 no longer shows. */
+  @Test
+  void whatIsExactNeedNotBeImproved() {
+    Fit wide = fit(line(6), false, "\"explains\": \"1/2\"", 0);
+    Fit.Law law =
+        new Fit.Law(
+            wide.law().equation(),
+            Map.of("b", new Interval(BigFraction.of(2), BigFraction.of(2).add(TINY))));
+    Fit narrow =
+        new Fit(
+            wide.document(),
+            wide.columns(),
+            wide.rows(),
+            law,
+            null,
+            0,
+            wide.seed(),
+            null,
+            null,
+            wide.explains(),
+            null);
+    double slope = 2 + 1e-11;
+    List<Double> residuals = IntStream.rangeClosed(1, 6).mapToObj(x -> 2.0 * x - slope * x).toList();
+    LeastSquares points =
+        new LeastSquares(List.of(slope), residuals, List.of(), List.of(), List.of(), List.of());
+    assertEquals(Outcome.HOLDS, FittedLaws.claimed(narrow, points).outcome());
   }
 
   /** Two valleys, at b = 1 with the height 1 and at b = -1 with the height 0. */
