@@ -234,7 +234,8 @@ class FittedLawsTest {
             wide.explains(),
             null);
     double slope = 2 + 1e-11;
-    List<Double> residuals = IntStream.rangeClosed(1, 6).mapToObj(x -> 2.0 * x - slope * x).toList();
+    List<Double> residuals =
+        IntStream.rangeClosed(1, 6).mapToObj(x -> 2.0 * x - slope * x).toList();
     LeastSquares points =
         new LeastSquares(List.of(slope), residuals, List.of(), List.of(), List.of(), List.of());
     assertEquals(Outcome.HOLDS, FittedLaws.claimed(narrow, points).outcome());
