@@ -35,10 +35,14 @@ public record PrintedNumber(
   static final String DIGITS = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
   static final String EXPONENT = "(?:[eE][+\\-−]?\\d{1,5})?";
 
-  /** Longest first; a word of scale may follow after a space. */
+  /**
+   * Longest first; a word of scale may follow after a space, and so may its letter where nothing
+   * but the end of the cell or what is counted comes after it.
+   */
   static final String SUFFIX =
       "(?:%|GB|MB|TB|ms(?!\\p{L})|[KkMBT](?![\\p{L}\\p{N}])|[xX×](?![\\p{L}\\p{N}])"
-          + "|[LW](?![\\p{L}\\p{N}])|L(?=\\d+W)|\\s(?:[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion)\\b)?";
+          + "|[LW](?![\\p{L}\\p{N}])|L(?=\\d+W)|\\s(?:[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion)\\b"
+          + "|\\s[KMBT](?=\\s*(?:$|\\||param|tok)))?";
 
   private static final Pattern WHOLE =
       Pattern.compile(

@@ -33,6 +33,8 @@ class PrintedNumberTest {
           0.0       | -1/10      | 1/10        | NONE
           16L       | 31/2       | 17          | LAYERS
           7 Billion | 6500000000 | 8000000000  | GIGA
+          7 B       | 6500000000 | 8000000000  | GIGA
+          139.9 M   | 139850000  | 140000000   | MEGA
           """)
   void theIntervalHoldsWhatRoundsOrTruncates(String text, String lo, String hi, Unit unit) {
     PrintedNumber number = PrintedNumber.parse(text).orElseThrow();

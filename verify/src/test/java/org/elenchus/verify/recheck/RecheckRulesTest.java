@@ -142,15 +142,16 @@ class RecheckRulesTest {
     }
     return Json.tree(
         new EvidenceFile(
-            EvidenceFile.SCHEMA,
-            new EvidenceFile.Run("2026-11-22T00:00:00Z", 7, "quick", "cpu", "25", "abc", 1.5),
-            List.of(),
-            CLAIMS.documents(),
-            Inheritance.of(entries),
-            FigureStates.of(FIGURES, entries),
-            EvidenceFile.count(entries),
-            null,
-            null));
+                EvidenceFile.SCHEMA,
+                new EvidenceFile.Run("2026-11-22T00:00:00Z", 7, "quick", "cpu", "25", "abc", 1.5),
+                List.of(),
+                CLAIMS.documents(),
+                Inheritance.of(entries),
+                FigureStates.of(FIGURES, entries),
+                EvidenceFile.count(entries),
+                null,
+                null)
+            .with(Contradictions.of(FIGURES, entries)));
   }
 
   private static List<String> differences(JsonNode file) {
@@ -218,6 +219,9 @@ class RecheckRulesTest {
           /figures/0/state | "consistent" | figures: 39K at study:5 is inconsistent (is one of a smallest set of numbers that cannot all be right), which is not what the file says
           /figures/3/reason | "other" | figures: 1.0x at study:6 is not checkable (missing: a relation that uses it), which is not what the file says
           /figures | [] | figures: the file lists 0 numbers, the inventories 4
+          /contradictions/0/relation | "other" | contradictions: are not the distinct ones
+          /contradictions/0/cells | [] | contradictions: are not the distinct ones
+          /contradictions | [] | contradictions: are not the distinct ones
           /documents | [] | documents: are not those of the claim data
           /summary/PROVED | 1 | summary: does not count the verdicts of the claims
           /claims | [] | claims: the file holds none
