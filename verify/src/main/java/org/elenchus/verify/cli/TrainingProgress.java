@@ -77,9 +77,10 @@ final class TrainingProgress implements Trainer.Listener, AutoCloseable {
                 .orElse(Double.NaN));
   }
 
+  /** Short, so that a line of 80 columns holds it behind the bar and the time left. */
   static String message(double loss, String accuracy, double tokensPerSecond) {
     return String.format(
-        Locale.ROOT, "loss %.4f, accuracy %s, %.0f tokens/s", loss, accuracy, tokensPerSecond);
+        Locale.ROOT, "loss %.3f acc %s %.0f tok/s", loss, accuracy, tokensPerSecond);
   }
 
   @Override
