@@ -49,13 +49,7 @@ record Workload(String kernel, double bytes, double operations, Runnable run) {
     Buffer beta = launcher.allocate(t * sizes.heads * l);
     Buffer dAlpha = launcher.allocate(t * sizes.heads * l);
     Buffer dBeta = launcher.allocate(t * sizes.heads * l);
-    MemoryKept kept =
-        new MemoryKept(
-            launcher.allocate((t + 1) * h * size * l),
-            launcher.allocate(t * h * l),
-            launcher.allocate(t * h * l),
-            launcher.allocate(t * h * l),
-            launcher.allocate(t * sizes.heads * l));
+    MemoryKept kept = kept(launcher, sizes);
     MemoryShape bounded = memory(sizes, size, true);
     MemoryShape linear = memory(sizes, size, false);
     AttentionShape seen = new AttentionShape(sizes.heads, size, t, l);
@@ -147,13 +141,7 @@ record Workload(String kernel, double bytes, double operations, Runnable run) {
     Buffer dz = launcher.allocate(t * h * l);
     Buffer rates = launcher.allocate(t * sizes.heads * l);
     Buffer slopes = launcher.allocate(t * sizes.heads * l);
-    MemoryKept kept =
-        new MemoryKept(
-            launcher.allocate((t + 1) * h * size * l),
-            launcher.allocate(t * h * l),
-            launcher.allocate(t * h * l),
-            launcher.allocate(t * h * l),
-            launcher.allocate(t * sizes.heads * l));
+    MemoryKept kept = kept(launcher, sizes);
     MemoryShape shape =
         new MemoryShape(sizes.heads, sizes.heads, size, size, false, false, false, t, l);
     double numbers = (double) sizes.seeds * t * h * l;
@@ -188,5 +176,17 @@ record Workload(String kernel, double bytes, double operations, Runnable run) {
   private static MemoryShape memory(Sizes sizes, int size, boolean bounded) {
     return new MemoryShape(
         sizes.heads, sizes.heads, size, size, bounded, true, !bounded, sizes.steps, sizes.lanes);
+  }
+
+  /** What a memory of squares keeps. */
+  private static MemoryKept kept(Launcher launcher, Sizes sizes) {
+    int numbers = sizes.steps * sizes.hidden * sizes.lanes;
+    int size = sizes.hidden / sizes.heads;
+    return new MemoryKept(
+        launcher.allocate((sizes.steps + 1) * sizes.hidden * size * sizes.lanes),
+        launcher.allocate(numbers),
+        launcher.allocate(numbers),
+        launcher.allocate(numbers),
+        launcher.allocate(sizes.steps * sizes.heads * sizes.lanes));
   }
 }

@@ -18,7 +18,7 @@ public enum Activation {
   RELU {
     @Override
     public double value(double x) {
-      // Not Math.max, so that a NaN stays one and is found.
+      // A NaN stays one and is found.
       return x < 0 ? 0 : x;
     }
 

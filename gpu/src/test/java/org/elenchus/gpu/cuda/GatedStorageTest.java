@@ -1,5 +1,9 @@
 package org.elenchus.gpu.cuda;
 
+import static org.elenchus.gpu.cuda.Narrowed.apart;
+import static org.elenchus.gpu.cuda.Narrowed.numbers;
+import static org.elenchus.gpu.cuda.Narrowed.rounded;
+import static org.elenchus.gpu.cuda.Narrowed.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,28 +34,9 @@ class GatedStorageTest {
     SoftwareCuda.careful(true);
   }
 
-  private static double[] numbers(int count, double phase) {
-    double[] values = new double[count];
-    Arrays.setAll(values, i -> (float) Math.sin(phase + 1.7 * i * i + 0.3 * i));
-    return values;
-  }
-
   /** W and then V, [2 H, H]. */
   private static double[] matrices() {
-    double[] both = numbers(2 * HIDDEN * HIDDEN, 2);
-    for (int from = 0; from < both.length; from += HIDDEN) {
-      double sum = Arrays.stream(both, from, from + HIDDEN).map(Math::abs).sum();
-      for (int i = from; i < from + HIDDEN; i++) {
-        both[i] = (float) (both[i] * ROW / sum);
-      }
-    }
-    return both;
-  }
-
-  private static double[] rounded(double[] values) {
-    return Arrays.stream(values)
-        .map(value -> Float.intBitsToFloat(Format.upperHalf((float) value) << Short.SIZE))
-        .toArray();
+    return rows(2 * HIDDEN, HIDDEN, ROW);
   }
 
   /** Numbers of the states in what {@link #run} gives. */
@@ -90,15 +75,6 @@ class GatedStorageTest {
     CudaBuffer buffer = launcher.allocate(values.length);
     buffer.write(0, values);
     return buffer;
-  }
-
-  private static double apart(double[] a, double[] b, int from, int to) {
-    double most = 0;
-    for (int i = from; i < to; i++) {
-      double off = Math.abs(a[i] - b[i]);
-      most = off <= most ? most : off;
-    }
-    return most;
   }
 
   /**

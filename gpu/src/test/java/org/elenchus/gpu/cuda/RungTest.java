@@ -113,7 +113,7 @@ class RungTest {
     double worst = 0;
     for (int i = 0; i < plain.length; i++) {
       double off = Math.abs(plain[i] - fused[i]);
-      worst = off <= worst ? worst : off;
+      worst = Math.max(worst, off);
     }
     System.out.printf("%s %s: observed/allowed = %.2e%n", rung, cell, worst / allowed);
     assertTrue(worst <= allowed, cell + ": " + worst + " of " + allowed);

@@ -1,5 +1,9 @@
 package org.elenchus.gpu.cuda;
 
+import static org.elenchus.gpu.cuda.Narrowed.apart;
+import static org.elenchus.gpu.cuda.Narrowed.numbers;
+import static org.elenchus.gpu.cuda.Narrowed.rounded;
+import static org.elenchus.gpu.cuda.Narrowed.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -25,19 +29,6 @@ class StorageTest {
     SoftwareCuda.careful(true);
   }
 
-  /** Numbers in (-1, 1) without a pattern that rounding could like. */
-  private static double[] numbers(int count, double phase) {
-    double[] values = new double[count];
-    Arrays.setAll(values, i -> (float) Math.sin(phase + 1.7 * i * i + 0.3 * i));
-    return values;
-  }
-
-  private static double[] rounded(double[] values) {
-    return Arrays.stream(values)
-        .map(value -> Float.intBitsToFloat(Format.upperHalf((float) value) << Short.SIZE))
-        .toArray();
-  }
-
   @Test
   void roundingIsToTheNearestAndTiesToEven() {
     assertEquals(0x3f80, Format.upperHalf(Float.intBitsToFloat(0x3f808000)));
@@ -61,15 +52,7 @@ class StorageTest {
   private static final double ROW = 0.9;
 
   private static double[] matrix() {
-    double[] w = numbers(HIDDEN * HIDDEN, 2);
-    for (int r = 0; r < HIDDEN; r++) {
-      int from = r * HIDDEN;
-      double sum = Arrays.stream(w, from, from + HIDDEN).map(Math::abs).sum();
-      for (int i = from; i < from + HIDDEN; i++) {
-        w[i] = (float) (w[i] * ROW / sum);
-      }
-    }
-    return w;
+    return rows(HIDDEN, HIDDEN, ROW);
   }
 
   /** The states of tanh(p + W h) and what comes back through them, one after the other. */
@@ -93,15 +76,6 @@ class StorageTest {
       System.arraycopy(backward, 0, both, forward.length, backward.length);
       return both;
     }
-  }
-
-  private static double apart(double[] a, double[] b, int from, int to) {
-    double most = 0;
-    for (int i = from; i < to; i++) {
-      double off = Math.abs(a[i] - b[i]);
-      most = off <= most ? most : off;
-    }
-    return most;
   }
 
   /**
@@ -313,7 +287,7 @@ class StorageTest {
         Near near = expected.get(g)[i];
         double allowed = near.off + single * (1 + Math.abs(near.value));
         double ratio = Math.abs(found.get(g).get(i) - near.value) / allowed;
-        worst = ratio <= worst ? worst : ratio;
+        worst = Math.max(worst, ratio);
       }
     }
     return worst;
