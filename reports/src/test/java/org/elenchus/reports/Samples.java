@@ -138,7 +138,8 @@ final class Samples {
                 new Auditor.Mutation(
                     "org.elenchus.reference.checker", 90, 87, 2, "2025-11-20", false)),
             releases()),
-        replication());
+        replication(),
+        null);
   }
 
   /** One release of the rules that met two families of studies, and one that met one again. */

@@ -61,58 +61,13 @@ public record EvidenceFile(
   }
 
   /**
-   * A file before it is known which contradictions are distinct.
+   * The same with what is measured beside the claims.
    *
-   * @param schema always {@link #SCHEMA}
-   * @param run how it was made
-   * @param trustedBase the packages that a recheck believes, with their sizes
-   * @param documents what was audited
-   * @param claims every claim in document order
-   * @param figures every number of the documents
-   * @param summary how often each verdict was given
-   * @param auditor what the discovery of contradictions finds among planted errors, or null
-   * @param replication what others published beside the kept runs, or null
+   * @param measured what was measured of the auditor
+   * @param compared what others published beside our results
+   * @return a file that carries both
    */
-  public EvidenceFile(
-      String schema,
-      Run run,
-      List<TrustedPackage> trustedBase,
-      List<DocumentEntry> documents,
-      List<ClaimEvidence> claims,
-      List<FigureEntry> figures,
-      Map<Verdict, Integer> summary,
-      @Nullable Auditor auditor,
-      @Nullable Replication replication) {
-    this(schema, run, trustedBase, documents, claims, figures, summary, auditor, replication, null);
-  }
-
-  /**
-   * The same with its distinct contradictions.
-   *
-   * @param found the contradictions
-   * @return a file that lists them, without the field where there are none
-   */
-  public EvidenceFile with(List<Contradiction> found) {
-    return new EvidenceFile(
-        schema,
-        run,
-        trustedBase,
-        documents,
-        claims,
-        figures,
-        summary,
-        auditor,
-        replication,
-        found.isEmpty() ? null : found);
-  }
-
-  /**
-   * The same with what was measured of the auditor.
-   *
-   * @param measured its rates
-   * @return a file that carries them
-   */
-  public EvidenceFile with(Auditor measured) {
+  public EvidenceFile with(Auditor measured, Replication compared) {
     return new EvidenceFile(
         schema,
         run,
@@ -122,26 +77,6 @@ public record EvidenceFile(
         figures,
         summary,
         measured,
-        replication,
-        contradictions);
-  }
-
-  /**
-   * The same with what others published.
-   *
-   * @param compared their results beside ours
-   * @return a file that carries them
-   */
-  public EvidenceFile with(Replication compared) {
-    return new EvidenceFile(
-        schema,
-        run,
-        trustedBase,
-        documents,
-        claims,
-        figures,
-        summary,
-        auditor,
         compared,
         contradictions);
   }

@@ -83,6 +83,7 @@ class EvidenceFileTest {
         List.of(),
         EvidenceFile.count(List.of(claims)),
         null,
+        null,
         null);
   }
 
@@ -122,10 +123,9 @@ class EvidenceFileTest {
     Auditor auditor = bare.with(releases);
     assertEquals(releases, auditor.releases());
     Replication replication = new Replication("runs", "0", List.of(), List.of());
-    EvidenceFile measured = file.with(auditor).with(replication);
+    EvidenceFile measured = file.with(auditor, replication);
     assertEquals(auditor, measured.auditor());
     assertEquals(replication, measured.replication());
-    assertEquals(auditor, file.with(replication).with(auditor).auditor());
     assertEquals(file.claims(), measured.claims());
     assertEquals(measured, Json.parse("f", Json.pretty(measured), EvidenceFile.class));
     Auditor.Mutation mutation = new Auditor.Mutation("p", 4, 3, 1, "2026-11-22", false);

@@ -115,7 +115,7 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
       file = run.settle(progress);
     }
     if (claims.isBundled() && only.isEmpty()) {
-      file = file.with(auditor()).with(ReplicationTable.bundled());
+      file = file.with(auditor(), ReplicationTable.bundled());
     }
     run.write(file, out);
     PrintWriter stdout = out();

@@ -142,16 +142,16 @@ class RecheckRulesTest {
     }
     return Json.tree(
         new EvidenceFile(
-                EvidenceFile.SCHEMA,
-                new EvidenceFile.Run("2026-11-22T00:00:00Z", 7, "quick", "cpu", "25", "abc", 1.5),
-                List.of(),
-                CLAIMS.documents(),
-                Inheritance.of(entries),
-                FigureStates.of(FIGURES, entries),
-                EvidenceFile.count(entries),
-                null,
-                null)
-            .with(Contradictions.of(FIGURES, entries)));
+            EvidenceFile.SCHEMA,
+            new EvidenceFile.Run("2026-11-22T00:00:00Z", 7, "quick", "cpu", "25", "abc", 1.5),
+            List.of(),
+            CLAIMS.documents(),
+            Inheritance.of(entries),
+            FigureStates.of(FIGURES, entries),
+            EvidenceFile.count(entries),
+            null,
+            null,
+            Contradictions.of(FIGURES, entries)));
   }
 
   private static List<String> differences(JsonNode file) {
