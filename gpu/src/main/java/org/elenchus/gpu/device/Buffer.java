@@ -1,6 +1,7 @@
 package org.elenchus.gpu.device;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A flat array of numbers in one precision, in the memory of one device. What its axes mean is up
@@ -49,46 +50,64 @@ public interface Buffer {
    */
   void copy(Buffer source, int from, int at, int count);
 
-  /** Single precision. */
+  /** Single precision: a part of an array, which other buffers may share. */
   final class Floats implements Buffer {
     private final float[] values;
+    private final int start;
+    private final int length;
 
-    Floats(int length) {
-      values = new float[length];
+    Floats(float[] values, int start, int length) {
+      Objects.checkFromIndexSize(start, length, values.length);
+      this.values = values;
+      this.start = start;
+      this.length = length;
     }
 
     /**
-     * The numbers themselves.
+     * The array that the numbers lie in.
      *
-     * @return the array behind this buffer, not a copy
+     * @return the array itself, not a copy
      */
     public float[] values() {
       return values;
     }
 
+    /**
+     * Where the numbers begin in {@link #values()}.
+     *
+     * @return the place of the first
+     */
+    public int start() {
+      return start;
+    }
+
     @Override
     public int length() {
-      return values.length;
+      return length;
     }
 
     @Override
     public double get(int index) {
-      return values[index];
+      return values[start + Objects.checkIndex(index, length)];
     }
 
     @Override
     public void set(int index, double value) {
-      values[index] = (float) value;
+      values[start + Objects.checkIndex(index, length)] = (float) value;
     }
 
     @Override
     public void fill(int from, int to, double value) {
-      Arrays.fill(values, from, to, (float) value);
+      Objects.checkFromToIndex(from, to, length);
+      Arrays.fill(values, start + from, start + to, (float) value);
     }
 
     @Override
     public void copy(Buffer source, int from, int at, int count) {
-      System.arraycopy(((Floats) source).values, from, values, at, count);
+      Floats that = (Floats) source;
+      Objects.checkFromIndexSize(from, count, that.length);
+      Objects.checkFromIndexSize(at, count, length);
+      System.arraycopy(that.values, that.start + from, values, start + at, count);
     }
   }
 

@@ -9,7 +9,9 @@ public enum Precision implements Allocator {
 
   @Override
   public Buffer allocate(int length) {
-    return this == FLOAT32 ? new Buffer.Floats(length) : new Buffer.Doubles(length);
+    return this == FLOAT32
+        ? new Buffer.Floats(new float[length], 0, length)
+        : new Buffer.Doubles(length);
   }
 
   /**

@@ -21,6 +21,11 @@ final class VectorKernels extends PlainKernels {
     return ((Buffer.Floats) buffer).values();
   }
 
+  /** Where a place of a buffer lies in its array. */
+  private static int at(Buffer buffer, int place) {
+    return ((Buffer.Floats) buffer).start() + place;
+  }
+
   private static boolean single(Buffer buffer) {
     return buffer instanceof Buffer.Floats;
   }
@@ -34,7 +39,17 @@ final class VectorKernels extends PlainKernels {
       Buffer w, int wAt, int rows, int cols, Buffer x, int xAt, Buffer y, int yAt, int lanes) {
     if (single(w)) {
       VectorProducts.product(
-          floats(w), wAt, cols, 1, rows, cols, floats(x), xAt, floats(y), yAt, lanes);
+          floats(w),
+          at(w, wAt),
+          cols,
+          1,
+          rows,
+          cols,
+          floats(x),
+          at(x, xAt),
+          floats(y),
+          at(y, yAt),
+          lanes);
     } else {
       super.multiply(w, wAt, rows, cols, x, xAt, y, yAt, lanes);
     }
@@ -45,7 +60,17 @@ final class VectorKernels extends PlainKernels {
       Buffer w, int wAt, int rows, int cols, Buffer dy, int dyAt, Buffer dx, int dxAt, int lanes) {
     if (single(w)) {
       VectorProducts.product(
-          floats(w), wAt, 1, cols, cols, rows, floats(dy), dyAt, floats(dx), dxAt, lanes);
+          floats(w),
+          at(w, wAt),
+          1,
+          cols,
+          cols,
+          rows,
+          floats(dy),
+          at(dy, dyAt),
+          floats(dx),
+          at(dx, dxAt),
+          lanes);
     } else {
       super.multiplyTransposed(w, wAt, rows, cols, dy, dyAt, dx, dxAt, lanes);
     }
@@ -66,15 +91,15 @@ final class VectorKernels extends PlainKernels {
     if (single(dy, lanes)) {
       VectorProducts.outer(
           floats(dy),
-          dyAt,
+          at(dy, dyAt),
           rows,
           floats(x),
-          xAt,
+          at(x, xAt),
           cols,
           steps,
           lanes,
           floats(dw),
-          dwAt,
+          at(dw, dwAt),
           scratch,
           space);
     } else {
@@ -86,7 +111,8 @@ final class VectorKernels extends PlainKernels {
   public void scaleRows(
       Buffer v, int vAt, int rows, Buffer x, int xAt, Buffer y, int yAt, int lanes) {
     if (single(v, lanes)) {
-      VectorLanes.scaleRows(floats(v), vAt, rows, floats(x), xAt, floats(y), yAt, lanes);
+      VectorLanes.scaleRows(
+          floats(v), at(v, vAt), rows, floats(x), at(x, xAt), floats(y), at(y, yAt), lanes);
     } else {
       super.scaleRows(v, vAt, rows, x, xAt, y, yAt, lanes);
     }
@@ -97,7 +123,16 @@ final class VectorKernels extends PlainKernels {
       Buffer dy, int dyAt, Buffer x, int xAt, int rows, int steps, int lanes, Buffer dv, int dvAt) {
     if (single(dy, lanes)) {
       VectorLanes.dotRows(
-          floats(dy), dyAt, floats(x), xAt, rows, steps, lanes, floats(dv), dvAt, scratch);
+          floats(dy),
+          at(dy, dyAt),
+          floats(x),
+          at(x, xAt),
+          rows,
+          steps,
+          lanes,
+          floats(dv),
+          at(dv, dvAt),
+          scratch);
     } else {
       super.dotRows(dy, dyAt, x, xAt, rows, steps, lanes, dv, dvAt);
     }
@@ -106,7 +141,8 @@ final class VectorKernels extends PlainKernels {
   @Override
   public void sumRows(Buffer dy, int dyAt, int rows, int steps, int lanes, Buffer dv, int dvAt) {
     if (single(dy, lanes)) {
-      VectorLanes.sumRows(floats(dy), dyAt, rows, steps, lanes, floats(dv), dvAt, scratch);
+      VectorLanes.sumRows(
+          floats(dy), at(dy, dyAt), rows, steps, lanes, floats(dv), at(dv, dvAt), scratch);
     } else {
       super.sumRows(dy, dyAt, rows, steps, lanes, dv, dvAt);
     }
@@ -116,7 +152,8 @@ final class VectorKernels extends PlainKernels {
   public void scaleLanes(
       Buffer c, int cAt, Buffer x, int xAt, int rows, Buffer y, int yAt, int lanes) {
     if (single(c, lanes)) {
-      VectorLanes.scaleLanes(floats(c), cAt, floats(x), xAt, rows, floats(y), yAt, lanes);
+      VectorLanes.scaleLanes(
+          floats(c), at(c, cAt), floats(x), at(x, xAt), rows, floats(y), at(y, yAt), lanes);
     } else {
       super.scaleLanes(c, cAt, x, xAt, rows, y, yAt, lanes);
     }
@@ -126,7 +163,8 @@ final class VectorKernels extends PlainKernels {
   public void dotLanes(
       Buffer x, int xAt, Buffer y, int yAt, int rows, Buffer c, int cAt, int lanes) {
     if (single(x, lanes)) {
-      VectorLanes.dotLanes(floats(x), xAt, floats(y), yAt, rows, floats(c), cAt, lanes);
+      VectorLanes.dotLanes(
+          floats(x), at(x, xAt), floats(y), at(y, yAt), rows, floats(c), at(c, cAt), lanes);
     } else {
       super.dotLanes(x, xAt, y, yAt, rows, c, cAt, lanes);
     }
@@ -136,7 +174,8 @@ final class VectorKernels extends PlainKernels {
   public void readColumns(
       Buffer s, int sAt, int n, int m, Buffer a, int aAt, Buffer r, int rAt, int lanes) {
     if (single(s, lanes)) {
-      VectorLanes.readColumns(floats(s), sAt, n, m, floats(a), aAt, floats(r), rAt, lanes);
+      VectorLanes.readColumns(
+          floats(s), at(s, sAt), n, m, floats(a), at(a, aAt), floats(r), at(r, rAt), lanes);
     } else {
       super.readColumns(s, sAt, n, m, a, aAt, r, rAt, lanes);
     }
@@ -146,7 +185,8 @@ final class VectorKernels extends PlainKernels {
   public void readRows(
       Buffer s, int sAt, int n, int m, Buffer b, int bAt, Buffer r, int rAt, int lanes) {
     if (single(s, lanes)) {
-      VectorLanes.readRows(floats(s), sAt, n, m, floats(b), bAt, floats(r), rAt, lanes);
+      VectorLanes.readRows(
+          floats(s), at(s, sAt), n, m, floats(b), at(b, bAt), floats(r), at(r, rAt), lanes);
     } else {
       super.readRows(s, sAt, n, m, b, bAt, r, rAt, lanes);
     }
@@ -156,7 +196,8 @@ final class VectorKernels extends PlainKernels {
   public void writeOuter(
       Buffer a, int aAt, int n, Buffer b, int bAt, int m, Buffer s, int sAt, int lanes) {
     if (single(s, lanes)) {
-      VectorLanes.writeOuter(floats(a), aAt, n, floats(b), bAt, m, floats(s), sAt, lanes);
+      VectorLanes.writeOuter(
+          floats(a), at(a, aAt), n, floats(b), at(b, bAt), m, floats(s), at(s, sAt), lanes);
     } else {
       super.writeOuter(a, aAt, n, b, bAt, m, s, sAt, lanes);
     }
@@ -181,18 +222,18 @@ final class VectorKernels extends PlainKernels {
     if (single(s, lanes)) {
       VectorLanes.remember(
           floats(s),
-          sAt,
+          at(s, sAt),
           floats(c),
-          cAt,
+          at(c, cAt),
           floats(a),
-          aAt,
+          at(a, aAt),
           n,
           floats(b),
-          bAt,
+          at(b, bAt),
           m,
           bounded,
           floats(next),
-          nextAt,
+          at(next, nextAt),
           lanes);
     } else {
       super.remember(s, sAt, c, cAt, a, aAt, n, b, bAt, m, bounded, next, nextAt, lanes);
@@ -213,7 +254,16 @@ final class VectorKernels extends PlainKernels {
       int lanes) {
     if (single(x, lanes)) {
       VectorLanes.normalise(
-          floats(x), xAt, rows, share, epsilon, floats(y), yAt, floats(inverse), inverseAt, lanes);
+          floats(x),
+          at(x, xAt),
+          rows,
+          share,
+          epsilon,
+          floats(y),
+          at(y, yAt),
+          floats(inverse),
+          at(inverse, inverseAt),
+          lanes);
     } else {
       super.normalise(x, xAt, rows, share, epsilon, y, yAt, inverse, inverseAt, lanes);
     }
@@ -235,15 +285,15 @@ final class VectorKernels extends PlainKernels {
     if (single(x, lanes)) {
       VectorLanes.normaliseBackward(
           floats(x),
-          xAt,
+          at(x, xAt),
           rows,
           share,
           floats(inverse),
-          inverseAt,
+          at(inverse, inverseAt),
           floats(dy),
-          dyAt,
+          at(dy, dyAt),
           floats(dx),
-          dxAt,
+          at(dx, dxAt),
           lanes);
     } else {
       super.normaliseBackward(x, xAt, rows, share, inverse, inverseAt, dy, dyAt, dx, dxAt, lanes);
@@ -253,7 +303,7 @@ final class VectorKernels extends PlainKernels {
   @Override
   public void softmax(Buffer x, int xAt, int rows, int lanes) {
     if (single(x, lanes)) {
-      VectorLanes.softmax(floats(x), xAt, rows, lanes);
+      VectorLanes.softmax(floats(x), at(x, xAt), rows, lanes);
     } else {
       super.softmax(x, xAt, rows, lanes);
     }
@@ -262,7 +312,7 @@ final class VectorKernels extends PlainKernels {
   @Override
   public void softmaxBackward(Buffer y, int yAt, int rows, Buffer dy, int dyAt, int lanes) {
     if (single(y, lanes)) {
-      VectorLanes.softmaxBackward(floats(y), yAt, rows, floats(dy), dyAt, lanes);
+      VectorLanes.softmaxBackward(floats(y), at(y, yAt), rows, floats(dy), at(dy, dyAt), lanes);
     } else {
       super.softmaxBackward(y, yAt, rows, dy, dyAt, lanes);
     }
@@ -271,7 +321,7 @@ final class VectorKernels extends PlainKernels {
   @Override
   public void turn(Buffer x, int xAt, double cos, double sin, Buffer y, int yAt, int lanes) {
     if (single(x, lanes)) {
-      VectorLanes.turn(floats(x), xAt, cos, sin, floats(y), yAt, lanes);
+      VectorLanes.turn(floats(x), at(x, xAt), cos, sin, floats(y), at(y, yAt), lanes);
     } else {
       super.turn(x, xAt, cos, sin, y, yAt, lanes);
     }
@@ -281,7 +331,7 @@ final class VectorKernels extends PlainKernels {
   public void add(Buffer x, int xAt, Buffer y, int yAt, int count) {
     int whole = single(x) ? count - count % WIDTH : 0;
     if (whole > 0) {
-      VectorPointwise.add(floats(x), xAt, floats(y), yAt, whole);
+      VectorPointwise.add(floats(x), at(x, xAt), floats(y), at(y, yAt), whole);
     }
     super.add(x, xAt + whole, y, yAt + whole, count - whole);
   }
@@ -290,7 +340,8 @@ final class VectorKernels extends PlainKernels {
   public void multiplyAdd(Buffer a, int aAt, Buffer b, int bAt, Buffer y, int yAt, int count) {
     int whole = single(a) ? count - count % WIDTH : 0;
     if (whole > 0) {
-      VectorPointwise.multiplyAdd(floats(a), aAt, floats(b), bAt, floats(y), yAt, whole);
+      VectorPointwise.multiplyAdd(
+          floats(a), at(a, aAt), floats(b), at(b, bAt), floats(y), at(y, yAt), whole);
     }
     super.multiplyAdd(a, aAt + whole, b, bAt + whole, y, yAt + whole, count - whole);
   }
@@ -299,7 +350,7 @@ final class VectorKernels extends PlainKernels {
   public void activate(Activation f, Buffer x, int xAt, Buffer y, int yAt, int count) {
     int whole = single(x) ? count - count % WIDTH : 0;
     if (whole > 0) {
-      VectorPointwise.activate(f, floats(x), xAt, floats(y), yAt, whole);
+      VectorPointwise.activate(f, floats(x), at(x, xAt), floats(y), at(y, yAt), whole);
     }
     super.activate(f, x, xAt + whole, y, yAt + whole, count - whole);
   }
@@ -310,7 +361,7 @@ final class VectorKernels extends PlainKernels {
     int whole = single(x) ? count - count % WIDTH : 0;
     if (whole > 0) {
       VectorPointwise.activateBackward(
-          f, floats(x), xAt, floats(dy), dyAt, floats(dx), dxAt, whole);
+          f, floats(x), at(x, xAt), floats(dy), at(dy, dyAt), floats(dx), at(dx, dxAt), whole);
     }
     super.activateBackward(f, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole, count - whole);
   }
@@ -320,7 +371,8 @@ final class VectorKernels extends PlainKernels {
       Activation f, Buffer x, int xAt, Buffer z, int zAt, Buffer y, int yAt, int count) {
     int whole = single(x) ? count - count % WIDTH : 0;
     if (whole > 0) {
-      VectorPointwise.gate(f, floats(x), xAt, floats(z), zAt, floats(y), yAt, whole);
+      VectorPointwise.gate(
+          f, floats(x), at(x, xAt), floats(z), at(z, zAt), floats(y), at(y, yAt), whole);
     }
     super.gate(f, x, xAt + whole, z, zAt + whole, y, yAt + whole, count - whole);
   }
@@ -344,15 +396,15 @@ final class VectorKernels extends PlainKernels {
       VectorPointwise.gateBackward(
           f,
           floats(x),
-          xAt,
+          at(x, xAt),
           floats(z),
-          zAt,
+          at(z, zAt),
           floats(dy),
-          dyAt,
+          at(dy, dyAt),
           floats(dx),
-          dxAt,
+          at(dx, dxAt),
           floats(dz),
-          dzAt,
+          at(dz, dzAt),
           whole);
     }
     super.gateBackward(
@@ -374,7 +426,8 @@ final class VectorKernels extends PlainKernels {
   public void tanhBackward(Buffer y, int yAt, Buffer dy, int dyAt, Buffer dx, int dxAt, int count) {
     int whole = single(y) ? count - count % WIDTH : 0;
     if (whole > 0) {
-      VectorPointwise.tanhBackward(floats(y), yAt, floats(dy), dyAt, floats(dx), dxAt, whole);
+      VectorPointwise.tanhBackward(
+          floats(y), at(y, yAt), floats(dy), at(dy, dyAt), floats(dx), at(dx, dxAt), whole);
     }
     super.tanhBackward(y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole, count - whole);
   }
@@ -392,13 +445,13 @@ final class VectorKernels extends PlainKernels {
     return single(logits, lanes)
         ? VectorLanes.crossEntropy(
             floats(logits),
-            logitsAt,
+            at(logits, logitsAt),
             classes,
             labels,
             labelsAt,
             lanes,
             floats(gradient),
-            gradientAt,
+            at(gradient, gradientAt),
             scratch)
         : super.crossEntropy(
             logits, logitsAt, classes, labels, labelsAt, lanes, gradient, gradientAt);
@@ -407,7 +460,7 @@ final class VectorKernels extends PlainKernels {
   @Override
   public double sumOfSquares(Buffer x, int xAt, int count) {
     return single(x)
-        ? VectorPointwise.sumOfSquares(floats(x), xAt, count)
+        ? VectorPointwise.sumOfSquares(floats(x), at(x, xAt), count)
         : super.sumOfSquares(x, xAt, count);
   }
 
@@ -425,7 +478,17 @@ final class VectorKernels extends PlainKernels {
     int whole = single(p) ? count - count % WIDTH : 0;
     if (whole > 0) {
       VectorPointwise.adamw(
-          floats(p), pAt, floats(g), gAt, (float) scale, floats(m), floats(v), whole, rule);
+          floats(p),
+          at(p, pAt),
+          floats(g),
+          at(g, gAt),
+          (float) scale,
+          floats(m),
+          at(m, pAt),
+          floats(v),
+          at(v, pAt),
+          whole,
+          rule);
     }
     // The moments lie where the parameters do.
     super.adamw(p, pAt + whole, g, gAt + whole, scale, m, v, count - whole, rule);

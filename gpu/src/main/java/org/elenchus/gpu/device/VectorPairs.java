@@ -27,6 +27,9 @@ final class VectorPairs {
   private static final int CHUNK = 32;
   private static final int PANEL = SIDE * LANES;
 
+  /** Where in the scratch space the panels of x begin: after the one panel of dy, at a line. */
+  private static final int PANELS = Slab.LEAD + CHUNK * PANEL;
+
   private VectorPairs() {}
 
   /** y[i] += Σ_k w[i·cols + k] x[k], for as many rows as fill tiles. Returns how many. */
@@ -51,8 +54,8 @@ final class VectorPairs {
 
   /**
    * dw[r, c] += Σ over steps and lanes of dy[r] x[c], where rows and columns fill tiles. Steps are
-   * taken a chunk at a time, in which a panel of dy stays in the nearest cache; the sums wait in
-   * {@code space} meanwhile, as vectors.
+   * taken a chunk at a time, in which a panel of dy stays in the nearest cache; the sums wait
+   * meanwhile, as vectors. Panels and sums begin at a line: see {@link Slab}.
    */
   static void outer(
       float[] dy,
@@ -67,31 +70,34 @@ final class VectorPairs {
       VectorScratch space) {
     int across = cols / SIDE;
     int tiles = rows / SIDE * across;
-    float[] sums = space.sums(tiles * SIDE * SIDE * WIDTH);
+    int count = tiles * SIDE * SIDE;
+    float[] room = space.of(PANELS + across * CHUNK * PANEL + count * WIDTH);
+    int sums = PANELS + across * CHUNK * PANEL;
+    Arrays.fill(room, sums, sums + count * WIDTH, 0);
     for (int begin = 0; begin < steps; begin += CHUNK) {
-      int count = Math.min(CHUNK, steps - begin);
-      float[] all = space.all(across * CHUNK * PANEL);
-      for (int t = 0; t < count; t++) {
+      int depth = Math.min(CHUNK, steps - begin);
+      for (int t = 0; t < depth; t++) {
         for (int c = 0; c < across; c++) {
-          copy(x, xAt + ((begin + t) * cols + c * SIDE) * LANES, all, (c * CHUNK + t) * PANEL);
+          int from = xAt + ((begin + t) * cols + c * SIDE) * LANES;
+          copy(x, from, room, PANELS + (c * CHUNK + t) * PANEL);
         }
       }
       for (int r = 0; r < rows / SIDE; r++) {
         int from = dyAt + (begin * rows + r * SIDE) * LANES;
-        for (int t = 0; t < count; t++) {
-          copy(dy, from + t * rows * LANES, space.panel, t * PANEL);
+        for (int t = 0; t < depth; t++) {
+          copy(dy, from + t * rows * LANES, room, Slab.LEAD + t * PANEL);
         }
         for (int c = 0; c < across; c++) {
-          int at = (r * across + c) * SIDE * SIDE * WIDTH;
-          outerTile(space.panel, all, c * CHUNK * PANEL, count, sums, at);
+          int at = sums + (r * across + c) * SIDE * SIDE * WIDTH;
+          outerTile(room, PANELS + c * CHUNK * PANEL, depth, at);
         }
       }
     }
-    total(sums, tiles * SIDE * SIDE);
+    total(room, sums, count);
     for (int tile = 0; tile < tiles; tile++) {
       int corner = dwAt + tile / across * SIDE * cols + tile % across * SIDE;
       for (int i = 0; i < SIDE * SIDE; i++) {
-        dw[corner + i / SIDE * cols + i % SIDE] += sums[tile * SIDE * SIDE + i];
+        dw[corner + i / SIDE * cols + i % SIDE] += room[sums + tile * SIDE * SIDE + i];
       }
     }
   }
@@ -100,33 +106,35 @@ final class VectorPairs {
    * Replaces vectors by their sums, which move to the front. Halves as {@link VectorProducts#total}
    * does, but all of them before the next halving: no load waits for the store before it.
    */
-  private static void total(float[] sums, int count) {
+  private static void total(float[] sums, int at, int count) {
     int width = WIDTH;
     if (width == 16) {
       width = 8;
       for (int i = 0; i < count; i++) {
-        FloatVector low = FloatVector.fromArray(OCTET, sums, 16 * i);
-        low.add(FloatVector.fromArray(OCTET, sums, 16 * i + 8)).intoArray(sums, 8 * i);
+        FloatVector low = FloatVector.fromArray(OCTET, sums, at + 16 * i);
+        low.add(FloatVector.fromArray(OCTET, sums, at + 16 * i + 8)).intoArray(sums, at + 8 * i);
       }
     }
     if (width == 8) {
       width = 4;
       for (int i = 0; i < count; i++) {
-        FloatVector low = FloatVector.fromArray(QUARTET, sums, 8 * i);
-        low.add(FloatVector.fromArray(QUARTET, sums, 8 * i + 4)).intoArray(sums, 4 * i);
+        FloatVector low = FloatVector.fromArray(QUARTET, sums, at + 8 * i);
+        low.add(FloatVector.fromArray(QUARTET, sums, at + 8 * i + 4)).intoArray(sums, at + 4 * i);
       }
     }
     if (width == 4) {
       width = 1;
       for (int i = 0; i < count; i++) {
-        sums[i] = sums[4 * i] + sums[4 * i + 2] + (sums[4 * i + 1] + sums[4 * i + 3]);
+        int from = at + 4 * i;
+        sums[at + i] = sums[from] + sums[from + 2] + (sums[from + 1] + sums[from + 3]);
       }
     }
     for (; width > 1; width /= 2) {
       int half = width / 2;
       for (int i = 0; i < count; i++) {
         for (int j = 0; j < half; j++) {
-          sums[half * i + j] = sums[width * i + j] + sums[width * i + half + j];
+          int from = at + width * i + j;
+          sums[at + half * i + j] = sums[from] + sums[from + half];
         }
       }
     }
@@ -140,25 +148,13 @@ final class VectorPairs {
 
   /** What {@link #outer} needs besides its operands; grows to the largest product it has met. */
   static final class VectorScratch {
-    private final float[] panel = new float[CHUNK * PANEL];
-    private float[] sums = new float[0];
+    private float[] room = new float[0];
 
-    private float[] all = new float[0];
-
-    private float[] all(int count) {
-      if (all.length < count) {
-        all = new float[count];
+    private float[] of(int count) {
+      if (room.length < count) {
+        room = new float[Math.max(Slab.LEAST, count)];
       }
-      return all;
-    }
-
-    private float[] sums(int count) {
-      if (sums.length < count) {
-        sums = new float[count];
-      } else {
-        Arrays.fill(sums, 0, count, 0);
-      }
-      return sums;
+      return room;
     }
   }
 
@@ -302,90 +298,89 @@ final class VectorPairs {
     b7.intoArray(y, yAt + 7 * LANES + WIDTH);
   }
 
-  /** Four rows of a panel by four columns, each sum a vector. */
-  private static void outerTile(
-      float[] panel, float[] x, int xAt, int steps, float[] sums, int at) {
-    FloatVector s00 = FloatVector.fromArray(SPECIES, sums, at);
-    FloatVector s01 = FloatVector.fromArray(SPECIES, sums, at + WIDTH);
-    FloatVector s02 = FloatVector.fromArray(SPECIES, sums, at + 2 * WIDTH);
-    FloatVector s03 = FloatVector.fromArray(SPECIES, sums, at + 3 * WIDTH);
-    FloatVector s10 = FloatVector.fromArray(SPECIES, sums, at + 4 * WIDTH);
-    FloatVector s11 = FloatVector.fromArray(SPECIES, sums, at + 5 * WIDTH);
-    FloatVector s12 = FloatVector.fromArray(SPECIES, sums, at + 6 * WIDTH);
-    FloatVector s13 = FloatVector.fromArray(SPECIES, sums, at + 7 * WIDTH);
-    FloatVector s20 = FloatVector.fromArray(SPECIES, sums, at + 8 * WIDTH);
-    FloatVector s21 = FloatVector.fromArray(SPECIES, sums, at + 9 * WIDTH);
-    FloatVector s22 = FloatVector.fromArray(SPECIES, sums, at + 10 * WIDTH);
-    FloatVector s23 = FloatVector.fromArray(SPECIES, sums, at + 11 * WIDTH);
-    FloatVector s30 = FloatVector.fromArray(SPECIES, sums, at + 12 * WIDTH);
-    FloatVector s31 = FloatVector.fromArray(SPECIES, sums, at + 13 * WIDTH);
-    FloatVector s32 = FloatVector.fromArray(SPECIES, sums, at + 14 * WIDTH);
-    FloatVector s33 = FloatVector.fromArray(SPECIES, sums, at + 15 * WIDTH);
+  /** Four rows of the panel of dy by four columns of x, each sum a vector. */
+  private static void outerTile(float[] room, int xAt, int steps, int at) {
+    FloatVector s00 = FloatVector.fromArray(SPECIES, room, at);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, room, at + WIDTH);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, room, at + 2 * WIDTH);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, room, at + 3 * WIDTH);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, room, at + 4 * WIDTH);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, room, at + 5 * WIDTH);
+    FloatVector s12 = FloatVector.fromArray(SPECIES, room, at + 6 * WIDTH);
+    FloatVector s13 = FloatVector.fromArray(SPECIES, room, at + 7 * WIDTH);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, room, at + 8 * WIDTH);
+    FloatVector s21 = FloatVector.fromArray(SPECIES, room, at + 9 * WIDTH);
+    FloatVector s22 = FloatVector.fromArray(SPECIES, room, at + 10 * WIDTH);
+    FloatVector s23 = FloatVector.fromArray(SPECIES, room, at + 11 * WIDTH);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, room, at + 12 * WIDTH);
+    FloatVector s31 = FloatVector.fromArray(SPECIES, room, at + 13 * WIDTH);
+    FloatVector s32 = FloatVector.fromArray(SPECIES, room, at + 14 * WIDTH);
+    FloatVector s33 = FloatVector.fromArray(SPECIES, room, at + 15 * WIDTH);
     for (int t = 0; t < steps; t++) {
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + LANES);
-      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + 2 * LANES);
-      FloatVector x3 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + 3 * LANES);
-      FloatVector d = FloatVector.fromArray(SPECIES, panel, t * PANEL);
+      FloatVector x0 = FloatVector.fromArray(SPECIES, room, xAt + t * PANEL);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, room, xAt + t * PANEL + LANES);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, room, xAt + t * PANEL + 2 * LANES);
+      FloatVector x3 = FloatVector.fromArray(SPECIES, room, xAt + t * PANEL + 3 * LANES);
+      FloatVector d = FloatVector.fromArray(SPECIES, room, Slab.LEAD + t * PANEL);
       s00 = d.fma(x0, s00);
       s01 = d.fma(x1, s01);
       s02 = d.fma(x2, s02);
       s03 = d.fma(x3, s03);
-      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + LANES);
+      d = FloatVector.fromArray(SPECIES, room, Slab.LEAD + t * PANEL + LANES);
       s10 = d.fma(x0, s10);
       s11 = d.fma(x1, s11);
       s12 = d.fma(x2, s12);
       s13 = d.fma(x3, s13);
-      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + 2 * LANES);
+      d = FloatVector.fromArray(SPECIES, room, Slab.LEAD + t * PANEL + 2 * LANES);
       s20 = d.fma(x0, s20);
       s21 = d.fma(x1, s21);
       s22 = d.fma(x2, s22);
       s23 = d.fma(x3, s23);
-      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + 3 * LANES);
+      d = FloatVector.fromArray(SPECIES, room, Slab.LEAD + t * PANEL + 3 * LANES);
       s30 = d.fma(x0, s30);
       s31 = d.fma(x1, s31);
       s32 = d.fma(x2, s32);
       s33 = d.fma(x3, s33);
-      x0 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + WIDTH);
-      x1 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + LANES + WIDTH);
-      x2 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + 2 * LANES + WIDTH);
-      x3 = FloatVector.fromArray(SPECIES, x, xAt + t * PANEL + 3 * LANES + WIDTH);
-      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + WIDTH);
+      x0 = FloatVector.fromArray(SPECIES, room, xAt + t * PANEL + WIDTH);
+      x1 = FloatVector.fromArray(SPECIES, room, xAt + t * PANEL + LANES + WIDTH);
+      x2 = FloatVector.fromArray(SPECIES, room, xAt + t * PANEL + 2 * LANES + WIDTH);
+      x3 = FloatVector.fromArray(SPECIES, room, xAt + t * PANEL + 3 * LANES + WIDTH);
+      d = FloatVector.fromArray(SPECIES, room, Slab.LEAD + t * PANEL + WIDTH);
       s00 = d.fma(x0, s00);
       s01 = d.fma(x1, s01);
       s02 = d.fma(x2, s02);
       s03 = d.fma(x3, s03);
-      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + LANES + WIDTH);
+      d = FloatVector.fromArray(SPECIES, room, Slab.LEAD + t * PANEL + LANES + WIDTH);
       s10 = d.fma(x0, s10);
       s11 = d.fma(x1, s11);
       s12 = d.fma(x2, s12);
       s13 = d.fma(x3, s13);
-      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + 2 * LANES + WIDTH);
+      d = FloatVector.fromArray(SPECIES, room, Slab.LEAD + t * PANEL + 2 * LANES + WIDTH);
       s20 = d.fma(x0, s20);
       s21 = d.fma(x1, s21);
       s22 = d.fma(x2, s22);
       s23 = d.fma(x3, s23);
-      d = FloatVector.fromArray(SPECIES, panel, t * PANEL + 3 * LANES + WIDTH);
+      d = FloatVector.fromArray(SPECIES, room, Slab.LEAD + t * PANEL + 3 * LANES + WIDTH);
       s30 = d.fma(x0, s30);
       s31 = d.fma(x1, s31);
       s32 = d.fma(x2, s32);
       s33 = d.fma(x3, s33);
     }
-    s00.intoArray(sums, at);
-    s01.intoArray(sums, at + WIDTH);
-    s02.intoArray(sums, at + 2 * WIDTH);
-    s03.intoArray(sums, at + 3 * WIDTH);
-    s10.intoArray(sums, at + 4 * WIDTH);
-    s11.intoArray(sums, at + 5 * WIDTH);
-    s12.intoArray(sums, at + 6 * WIDTH);
-    s13.intoArray(sums, at + 7 * WIDTH);
-    s20.intoArray(sums, at + 8 * WIDTH);
-    s21.intoArray(sums, at + 9 * WIDTH);
-    s22.intoArray(sums, at + 10 * WIDTH);
-    s23.intoArray(sums, at + 11 * WIDTH);
-    s30.intoArray(sums, at + 12 * WIDTH);
-    s31.intoArray(sums, at + 13 * WIDTH);
-    s32.intoArray(sums, at + 14 * WIDTH);
-    s33.intoArray(sums, at + 15 * WIDTH);
+    s00.intoArray(room, at);
+    s01.intoArray(room, at + WIDTH);
+    s02.intoArray(room, at + 2 * WIDTH);
+    s03.intoArray(room, at + 3 * WIDTH);
+    s10.intoArray(room, at + 4 * WIDTH);
+    s11.intoArray(room, at + 5 * WIDTH);
+    s12.intoArray(room, at + 6 * WIDTH);
+    s13.intoArray(room, at + 7 * WIDTH);
+    s20.intoArray(room, at + 8 * WIDTH);
+    s21.intoArray(room, at + 9 * WIDTH);
+    s22.intoArray(room, at + 10 * WIDTH);
+    s23.intoArray(room, at + 11 * WIDTH);
+    s30.intoArray(room, at + 12 * WIDTH);
+    s31.intoArray(room, at + 13 * WIDTH);
+    s32.intoArray(room, at + 14 * WIDTH);
+    s33.intoArray(room, at + 15 * WIDTH);
   }
 }

@@ -191,7 +191,9 @@ final class VectorPointwise {
       int gAt,
       float scale,
       float[] m,
+      int mAt,
       float[] v,
+      int vAt,
       int count,
       TrainingKernels.AdamRule rule) {
     float beta1 = (float) rule.beta1();
@@ -204,10 +206,10 @@ final class VectorPointwise {
     float kept = (float) (1 - rule.learningRate() * rule.decay());
     for (int i = 0; i < count; i += WIDTH) {
       FloatVector gradient = load(g, gAt + i).mul(scale);
-      FloatVector first = load(m, pAt + i).mul(beta1).add(gradient.mul(rest1));
-      FloatVector second = load(v, pAt + i).mul(beta2).add(gradient.mul(gradient).mul(rest2));
-      first.intoArray(m, pAt + i);
-      second.intoArray(v, pAt + i);
+      FloatVector first = load(m, mAt + i).mul(beta1).add(gradient.mul(rest1));
+      FloatVector second = load(v, vAt + i).mul(beta2).add(gradient.mul(gradient).mul(rest2));
+      first.intoArray(m, mAt + i);
+      second.intoArray(v, vAt + i);
       FloatVector step = first.mul(start1).div(second.mul(start2).sqrt().add(epsilon));
       load(p, pAt + i).mul(kept).sub(step).intoArray(p, pAt + i);
     }

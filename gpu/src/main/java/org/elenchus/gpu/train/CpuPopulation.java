@@ -8,9 +8,11 @@ import java.util.List;
 import org.elenchus.gpu.cell.Layer;
 import org.elenchus.gpu.cell.Parameter;
 import org.elenchus.gpu.cell.Workspace;
+import org.elenchus.gpu.device.Allocator;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.device.Slab;
 import org.elenchus.gpu.device.TrainingKernels;
 import org.elenchus.gpu.device.Workers;
 import org.elenchus.tasks.Task;
@@ -57,10 +59,11 @@ final class CpuPopulation implements Population {
     size = model.parameterCount();
     blocks = Footprint.blocks(config.batch());
     int seeds = cohort.size();
-    weights = precision.allocate(Math.multiplyExact(seeds, size));
-    first = precision.allocate(seeds * size);
-    second = precision.allocate(seeds * size);
-    gradients = precision.allocate(Math.multiplyExact(seeds * blocks, size));
+    Allocator memory = Slab.of(precision);
+    weights = memory.allocate(Math.multiplyExact(seeds, size));
+    first = memory.allocate(seeds * size);
+    second = memory.allocate(seeds * size);
+    gradients = memory.allocate(Math.multiplyExact(seeds * blocks, size));
     workers = new Workers(threads);
     kernels = new TrainingKernels[threads];
     passes = new Pass[threads];
@@ -72,7 +75,7 @@ final class CpuPopulation implements Population {
               task,
               model,
               kernels[i],
-              new Workspace(kernels[i], precision, config.length(), lanes));
+              new Workspace(kernels[i], Slab.of(precision), config.length(), lanes));
     }
     for (int s = 0; s < seeds; s++) {
       Weights.draw(parameters, cohort.seed(s), weights, s * size);
