@@ -45,6 +45,7 @@ struct Failure {
   std::string call;
   int number = 0;  // which call of that name fails, from 1; 0: none
   int code = 0;
+  bool late = false;  // the call succeeds, and the work that it starts fails
 };
 
 struct Device {
@@ -66,6 +67,8 @@ struct Device {
   Stream null{false, {}};
   Result error = SUCCESS;
   bool failed = false;  // a failure that was asked for has happened
+  int doomed = SUCCESS;  // how the work that is started next will fail
+  std::string left;      // what contexts still held when they were destroyed
   std::string report;
   std::map<std::string, int> calls;
   Runtime runtime{};
@@ -94,7 +97,8 @@ int enter(const char* name) {
   int count = ++d.calls[name];
   if (d.failure.number == count && d.failure.call == name) {
     d.failed = true;
-    return d.failure.code;
+    if (!d.failure.late) return d.failure.code;
+    d.doomed = d.failure.code;
   }
   return SUCCESS;
 }
@@ -148,6 +152,18 @@ int enqueue(void* handle, std::function<void()> work) {
   if (handle != nullptr && d.streams.count(stream) == 0) {
     return INVALID_HANDLE;
   }
+  if (d.doomed != SUCCESS) {
+    Result fate = static_cast<Result>(d.doomed);
+    d.doomed = SUCCESS;
+    work = [work, fate] {
+      work();
+      device().error = fate;
+    };
+    if (!d.lazy) {
+      work();
+      return SUCCESS;
+    }
+  }
   if (d.lazy) {
     stream->pending.push_back(std::move(work));
     return SUCCESS;
@@ -170,6 +186,16 @@ void dropAll() {
   d.modules.clear();
   d.streams.clear();
   d.events.clear();
+}
+
+// What there is on the device, one line each.
+std::string held() {
+  Device& d = device();
+  std::string text = liveAllocations();
+  for (std::size_t i = 0; i < d.modules.size(); i++) text += "a module\n";
+  for (std::size_t i = 0; i < d.streams.size(); i++) text += "a stream\n";
+  for (std::size_t i = 0; i < d.events.size(); i++) text += "an event\n";
+  return text;
 }
 
 int outside(const char* call, std::uintptr_t address, std::size_t size) {
@@ -260,6 +286,7 @@ API int cuCtxDestroy_v2(void* context) {
   // What a context holds goes with it. That is what a program in trouble relies on; in peace it
   // must have given everything back itself, and what it did not is left to be seen as a leak.
   if (d.failed || d.error != SUCCESS) {
+    d.left += held();
     dropAll();
     releaseAll();
   }
@@ -554,14 +581,9 @@ API void softwareSet(const char* what, long long value) {
   if (name == "careful") d.careful = value != 0;
 }
 
-API void softwareFail(const char* call, int number, int code) {
+API void softwareFail(const char* call, int number, int code, int late) {
   std::lock_guard<std::mutex> lock(mutex);
-  device().failure = {call, number, code};
-}
-
-API int softwareCalls(const char* call) {
-  std::lock_guard<std::mutex> lock(mutex);
-  return device().calls[call];
+  device().failure = {call, number, code, late != 0};
 }
 
 static int answer(const std::string& text, char* to, int room) {
@@ -585,13 +607,15 @@ API int softwareReport(char* to, int room) {
 // What was taken and not given back.
 API int softwareLive(char* to, int room) {
   std::lock_guard<std::mutex> lock(mutex);
-  Device& d = device();
-  std::string text = liveAllocations();
-  for (std::size_t i = 0; i < d.modules.size(); i++) text += "a module\n";
-  for (std::size_t i = 0; i < d.streams.size(); i++) text += "a stream\n";
-  for (std::size_t i = 0; i < d.events.size(); i++) text += "an event\n";
-  for (std::size_t i = 0; i < d.contexts.size(); i++) text += "a context\n";
+  std::string text = held();
+  for (std::size_t i = 0; i < device().contexts.size(); i++) text += "a context\n";
   return answer(text, to, room);
+}
+
+// What contexts still held when they were destroyed in trouble: the driver took it back with them.
+API int softwareLeft(char* to, int room) {
+  std::lock_guard<std::mutex> lock(mutex);
+  return answer(device().left, to, room);
 }
 
 #define STUB(name) \

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -29,6 +30,21 @@ struct Program {
   std::string image;
   std::string text;
 };
+
+// What a test asks for: the n-th call of a name fails.
+struct Failure {
+  std::string call;
+  int number = 0;
+  int code = 0;
+} failure;
+
+std::map<std::string, int> calls;
+int programs = 0;  // that were made and not destroyed
+
+int enter(const char* name) {
+  int count = ++calls[name];
+  return failure.number == count && failure.call == name ? failure.code : SUCCESS;
+}
 
 const char* headerFolder() {
   const char* folder = getenv("SOFTWARE_CUDA_HEADERS");
@@ -121,6 +137,7 @@ int run(std::vector<std::string> words, const std::string& output) {
 }  // namespace
 
 API int nvrtcVersion(int* major, int* minor) {
+  if (int code = enter("nvrtcVersion")) return code;
   *major = 12;
   *minor = 6;
   return SUCCESS;
@@ -131,11 +148,13 @@ API const char* nvrtcGetErrorString(int code) {
 }
 
 API int nvrtcGetNumSupportedArchs(int* count) {
+  if (int code = enter("nvrtcGetNumSupportedArchs")) return code;
   *count = 3;
   return SUCCESS;
 }
 
 API int nvrtcGetSupportedArchs(int* archs) {
+  if (int code = enter("nvrtcGetSupportedArchs")) return code;
   archs[0] = 80;
   archs[1] = 90;
   archs[2] = 100;
@@ -144,18 +163,23 @@ API int nvrtcGetSupportedArchs(int* archs) {
 
 API int nvrtcCreateProgram(Program** program, const char* source, const char*, int headers,
                            const char* const*, const char* const*) {
+  if (int code = enter("nvrtcCreateProgram")) return code;
   if (headers != 0) return INVALID_OPTION;
   *program = new Program{source, "", "", ""};
+  programs++;
   return SUCCESS;
 }
 
 API int nvrtcDestroyProgram(Program** program) {
+  if (int code = enter("nvrtcDestroyProgram")) return code;
   delete *program;
   *program = nullptr;
+  programs--;
   return SUCCESS;
 }
 
 API int nvrtcCompileProgram(Program* program, int count, const char* const* options) {
+  if (int code = enter("nvrtcCompileProgram")) return code;
   std::string source = program->source;
   if (!rewriteShared(source, &program->log)) return COMPILATION;
   char folder[] = "/tmp/software-cuda-XXXXXX";
@@ -192,31 +216,60 @@ API int nvrtcCompileProgram(Program* program, int count, const char* const* opti
 }
 
 API int nvrtcGetProgramLogSize(Program* program, std::size_t* size) {
+  if (int code = enter("nvrtcGetProgramLogSize")) return code;
   *size = program->log.size() + 1;
   return SUCCESS;
 }
 
 API int nvrtcGetProgramLog(Program* program, char* log) {
+  if (int code = enter("nvrtcGetProgramLog")) return code;
   std::memcpy(log, program->log.c_str(), program->log.size() + 1);
   return SUCCESS;
 }
 
 API int nvrtcGetCUBINSize(Program* program, std::size_t* size) {
+  if (int code = enter("nvrtcGetCUBINSize")) return code;
   *size = program->image.size();
   return SUCCESS;
 }
 
 API int nvrtcGetCUBIN(Program* program, char* image) {
+  if (int code = enter("nvrtcGetCUBIN")) return code;
   std::memcpy(image, program->image.data(), program->image.size());
   return SUCCESS;
 }
 
 API int nvrtcGetPTXSize(Program* program, std::size_t* size) {
+  if (int code = enter("nvrtcGetPTXSize")) return code;
   *size = program->text.size() + 1;
   return SUCCESS;
 }
 
 API int nvrtcGetPTX(Program* program, char* text) {
+  if (int code = enter("nvrtcGetPTX")) return code;
   std::memcpy(text, program->text.c_str(), program->text.size() + 1);
   return SUCCESS;
+}
+
+// --- What tests say to the compiler and ask of it. Tests ask from one thread.
+
+API void softwareCompilerReset() {
+  failure = {};
+  calls.clear();
+  programs = 0;
+}
+
+API void softwareCompilerFail(const char* call, int number, int code) {
+  failure = {call, number, code};
+}
+
+// The names of the calls that were made, one a line.
+API int softwareCompilerCallNames(char* to, int room) {
+  std::string text;
+  for (const auto& [name, count] : calls) text += name + " " + std::to_string(count) + "\n";
+  return std::snprintf(to, room, "%s", text.c_str());
+}
+
+API int softwareCompilerPrograms(char* to, int room) {
+  return std::snprintf(to, room, "%d", programs);
 }

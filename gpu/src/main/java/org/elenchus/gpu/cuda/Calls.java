@@ -1,11 +1,19 @@
 package org.elenchus.gpu.cuda;
 
+import java.util.Set;
 import jcuda.driver.JCudaDriver;
 import jcuda.jcublas.cublasStatus;
 import jcuda.nvrtc.JNvrtc;
 
 /** Answers of calls: nothing, or an exception with the call, its sizes and the reason. */
 final class Calls {
+  /**
+   * Codes of a device whose work went wrong: memory that cannot be corrected, addresses,
+   * instructions, a launch that failed or took too long. Any later call may answer with them.
+   */
+  private static final Set<Integer> OF_EARLIER_WORK =
+      Set.of(214, 700, 702, 714, 715, 716, 717, 718, 719);
+
   private Calls() {}
 
   /** The driver's own name of a code. */
@@ -18,7 +26,8 @@ final class Calls {
   /** Throws unless a call of the driver succeeded. */
   static void driver(int code, String call, Object... sizes) {
     if (code != 0) {
-      throw new CudaFailure(sentence(call, name(code), sizes), code);
+      String whose = OF_EARLIER_WORK.contains(code) ? ", by this call or by work before it" : "";
+      throw new CudaFailure(sentence(call, name(code) + whose, sizes), code);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,31 @@ class AvailabilityTest {
         missing());
   }
 
+  /** Whichever call it is, the answer is a sentence that names it, and nothing is thrown. */
   @Test
-  void aCallThatFails() {
-    SoftwareCuda.fail("cuDeviceGetCount", 1, 999);
-    assertEquals(
-        "The GPU cannot be used: cuDeviceGetCount() failed: CUDA_ERROR_UNKNOWN.", missing());
+  void everyCallThatFails() {
+    Cuda.ask();
+    Map<String, Integer> calls = SoftwareCuda.calls();
+    assertTrue(calls.size() >= 7, calls::toString);
+    calls.forEach(
+        (name, times) -> {
+          for (int number = 1; number <= times; number++) {
+            SoftwareCuda.reset();
+            SoftwareCuda.fail(name, number, 999);
+            String reason = missing();
+            assertTrue(
+                reason.matches(
+                    name.equals("cuInit")
+                        ? "The NVIDIA driver cannot be used: cuInit answers CUDA_ERROR_UNKNOWN\\."
+                        : "The GPU cannot be used: "
+                            + name
+                            + "\\(.*\\) failed: CUDA_ERROR_UNKNOWN\\."),
+                reason);
+          }
+        });
+    SoftwareCuda.reset();
+    SoftwareCuda.failCompiler("nvrtcVersion", 1, 11);
+    assertEquals("The GPU cannot be used: nvrtcVersion() failed: NVRTC_ERROR.", missing());
   }
 
   private static String asked(String libraries, boolean natives)

@@ -3,6 +3,7 @@ package org.elenchus.gpu.cuda;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compiled kernels are kept by all that they depend on, and by nothing else. */
 class CompilerTest {
@@ -55,5 +59,32 @@ class CompilerTest {
     assertEquals(4, kept(folder).size());
     new Compiler(80, folder).image("f.cu", SOURCE, ONE);
     assertEquals(4, kept(folder).size());
+  }
+
+  /** Each call of the compiler, failing at each of its times: a sentence, and no program left. */
+  @ParameterizedTest
+  @ValueSource(ints = {90, 121})
+  void everyCallThatFailsSaysSo(int sm, @TempDir Path folder) throws IOException {
+    Compiler compiler = new Compiler(sm, folder);
+    compiler.image("f.cu", SOURCE, ONE);
+    Map<String, Integer> calls = SoftwareCuda.compilerCalls();
+    // The device's own code, or PTX where the compiler does not know the device.
+    assertTrue(calls.containsKey(sm == 90 ? "nvrtcGetCUBIN" : "nvrtcGetPTX"), calls::toString);
+    Files.delete(kept(folder).getFirst());
+    calls.forEach(
+        (name, times) -> {
+          for (int number = 1; number <= times; number++) {
+            SoftwareCuda.reset();
+            SoftwareCuda.failCompiler(name, number, 11);
+            CudaFailure failure =
+                assertThrows(CudaFailure.class, () -> compiler.image("f.cu", SOURCE, ONE), name);
+            assertTrue(
+                failure.getMessage().startsWith(name.replace("PTXSize", "PTX") + "("),
+                failure::getMessage);
+            assertTrue(failure.getMessage().contains(" failed: NVRTC_ERROR"), failure::getMessage);
+            assertEquals(name.equals("nvrtcDestroyProgram") ? 1 : 0, SoftwareCuda.programs(), name);
+          }
+        });
+    assertEquals(List.of(), kept(folder));
   }
 }

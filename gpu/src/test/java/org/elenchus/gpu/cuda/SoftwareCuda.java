@@ -119,7 +119,8 @@ final class SoftwareCuda {
       System.load(driver.toString());
       System.load(compiler.toString());
       System.load(blas.toString());
-      return SymbolLookup.libraryLookup(driver, Arena.global());
+      return SymbolLookup.libraryLookup(driver, Arena.global())
+          .or(SymbolLookup.libraryLookup(compiler, Arena.global()));
     } catch (IOException e) {
       throw new UncheckedIOException("The software CUDA device cannot be built.", e);
     }
@@ -180,6 +181,7 @@ final class SoftwareCuda {
   /** Forgets everything: one device, driver 12.6, 4 GiB, forward, eager, no failures. */
   static void reset() {
     call("softwareReset", FunctionDescriptor.ofVoid());
+    call("softwareCompilerReset", FunctionDescriptor.ofVoid());
   }
 
   private static void set(String what, long value) {
@@ -226,9 +228,35 @@ final class SoftwareCuda {
 
   /** Lets the n-th call of a name fail with a code, counted since the last reset, from 1. */
   static void fail(String name, int number, int code) {
+    fail(name, number, code, false);
+  }
+
+  /** Lets the n-th call of a name succeed, and the work that it starts fail once it is done. */
+  static void failLater(String name, int number, int code) {
+    fail(name, number, code, true);
+  }
+
+  private static void fail(String name, int number, int code, boolean later) {
     try (Arena arena = Arena.ofConfined()) {
       call(
           "softwareFail",
+          FunctionDescriptor.ofVoid(
+              ValueLayout.ADDRESS,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT),
+          arena.allocateFrom(name),
+          number,
+          code,
+          later ? 1 : 0);
+    }
+  }
+
+  /** The same for a call of the compiler. */
+  static void failCompiler(String name, int number, int code) {
+    try (Arena arena = Arena.ofConfined()) {
+      call(
+          "softwareCompilerFail",
           FunctionDescriptor.ofVoid(
               ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT),
           arena.allocateFrom(name),
@@ -252,12 +280,26 @@ final class SoftwareCuda {
 
   /** How often each call of the driver was made since the last reset. */
   static Map<String, Integer> calls() {
-    Map<String, Integer> calls = new TreeMap<>();
-    text("softwareCallNames")
+    return counts(text("softwareCallNames"));
+  }
+
+  /** How often each call of the compiler was made since the last reset. */
+  static Map<String, Integer> compilerCalls() {
+    return counts(text("softwareCompilerCallNames"));
+  }
+
+  /** How many programs of the compiler were made and not destroyed. */
+  static int programs() {
+    return Integer.parseInt(text("softwareCompilerPrograms"));
+  }
+
+  private static Map<String, Integer> counts(String lines) {
+    Map<String, Integer> counts = new TreeMap<>();
+    lines
         .lines()
         .map(line -> line.split(" "))
-        .forEach(words -> calls.put(words[0], Integer.valueOf(words[1])));
-    return calls;
+        .forEach(words -> counts.put(words[0], Integer.valueOf(words[1])));
+    return counts;
   }
 
   /** What was done wrong since the last reset, one line each. */
@@ -268,6 +310,11 @@ final class SoftwareCuda {
   /** What was taken and not given back, one line each. */
   static String live() {
     return text("softwareLive");
+  }
+
+  /** What contexts still held when they were destroyed after a failure, one line each. */
+  static String left() {
+    return text("softwareLeft");
   }
 
   /** The device as training sees it. */

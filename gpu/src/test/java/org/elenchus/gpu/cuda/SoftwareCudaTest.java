@@ -150,6 +150,19 @@ class SoftwareCudaTest {
     assertEquals("", SoftwareCuda.live());
   }
 
+  /** The driver takes back what a context in trouble holds; what that was is kept. */
+  @Test
+  void whatAContextInTroubleStillHeldIsListedToo() {
+    SoftwareCuda.fail("cuMemGetInfo", 1, 999);
+    try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32)) {
+      assertThrows(CudaFailure.class, context::free);
+      Address forgotten = new Address();
+      assertEquals(0, JCudaDriver.cuMemAlloc(forgotten, 24));
+    }
+    assertEquals("allocation 1 of 24 bytes\n", SoftwareCuda.left());
+    assertEquals("", SoftwareCuda.live());
+  }
+
   /** The product waits before it reads; here nobody does. */
   @Test
   void aCopyThatDoesNotWaitShowsWhereWorkIsLate() {
