@@ -29,6 +29,7 @@ class CompilerTest {
   void software() {
     SoftwareCuda.assume();
     assertTrue(Cuda.answer() instanceof Cuda.Ready, "the natives are loaded");
+    SoftwareCuda.reset();
   }
 
   private static List<Path> kept(Path folder) throws IOException {

@@ -58,6 +58,7 @@ class CudaFailureTest {
   @Test
   void everyCallThatFailsWhileMeasuringSaysSoToo() {
     assertTrue(Cuda.answer() instanceof Cuda.Ready);
+    SoftwareCuda.reset();
     SoftwareCuda.memory(1L << 20);
     measure();
     Map<String, Integer> calls = SoftwareCuda.calls();

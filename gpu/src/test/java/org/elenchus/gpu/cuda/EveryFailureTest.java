@@ -88,6 +88,8 @@ class EveryFailureTest {
   @BeforeEach
   void software() {
     SoftwareCuda.assume();
+    assertTrue(Cuda.answer() instanceof Cuda.Ready, "asked once, before calls are counted");
+    SoftwareCuda.reset();
   }
 
   /** A training: what came out, and which steps it took. */
