@@ -54,6 +54,9 @@ final class ComputesRule {
    * recurrence does at length T.
    */
   static Ruling computes(Computes s, Certificate certificate) {
+    Require.that(
+        s.agreement() == Agreement.EQUALS || WordTask.of(s.task(), s.inputs()).hasTwoLabels(),
+        "an output has a side only where every label is 0 or 1");
     return switch (certificate) {
       case AffineObstruction(var rows) -> {
         Require.that(isAffine(s.models()), "only LTI outputs are affine");

@@ -31,9 +31,10 @@ public final class RecognisingCells {
 
   private RecognisingCells(Recognition statement) {
     this.statement = statement;
-    Automaton found = WordTask.of(statement.task(), "bits").machine();
-    Require.that(found != null, "the task has no finite machine");
-    this.machine = Objects.requireNonNull(found);
+    WordTask task = WordTask.of(statement.task(), "bits");
+    Require.that(task.machine() != null, "the task has no finite machine");
+    Require.that(task.hasTwoLabels(), "a readout has a side only where every label is 0 or 1");
+    this.machine = Objects.requireNonNull(task.machine());
     Require.that(
         machine.symbols() == statement.cell().inputs().size(), "the cell reads other symbols");
   }
@@ -257,7 +258,6 @@ public final class RecognisingCells {
             modulo(residues.get(state).add(map.added(symbol)), modulus).equals(there),
             "a symbol leads from a class to another one than the machine's");
         int label = machine.output(state, symbol);
-        Require.that(label == 0 || label == 1, "a label is no bit");
         Require.that(
             Objects.equals(labels.getOrDefault(there, label), label),
             "one class has words of both labels");

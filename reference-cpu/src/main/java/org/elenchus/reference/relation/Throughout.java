@@ -36,9 +36,6 @@ public final class Throughout {
       Span span = entry.getValue();
       double low = end(format, span.lo(), -format.max());
       double high = end(format, span.hi(), format.max());
-      if (low > high) {
-        return true; // no value of the format lies within
-      }
       values.put(entry.getKey(), new RoundedInterval(low, high));
     }
     return holds(new RoundedIntervalArithmetic(format), condition, values);

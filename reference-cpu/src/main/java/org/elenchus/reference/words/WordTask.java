@@ -62,6 +62,26 @@ public record WordTask(
   }
 
   /**
+   * Whether every label is 0 or 1, so that an output can lie on its side.
+   *
+   * @return false for {@code sum}, and for machines that write other labels anywhere
+   */
+  public boolean hasTwoLabels() {
+    if (machine == null) {
+      return theta != null;
+    }
+    for (int state = 0; state < machine.states(); state++) {
+      for (int bit = 0; bit < 2; bit++) {
+        int label = machine.output(state, bit);
+        if (label != 0 && label != 1) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
    * How far a word was read.
    *
    * @param state of the machine; 0 where there is none

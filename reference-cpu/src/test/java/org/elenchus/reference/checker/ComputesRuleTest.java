@@ -150,6 +150,9 @@ class ComputesRuleTest {
           ones        | no-single-model | e88-additive | -    | - | parity | sign   | bits | 1.. | a sign needs no margin
           ones        | no-single-model | e88-additive | -    | - | parity | margin | bits | 1..9 | the words grow beyond every length
           ones        | no-single-model | e88-additive | -    | - | threshold:theta:1 | margin | reals | 1.. | the words are of bits
+          ones        | no-single-model | e88-additive | -    | - | absorbing-machine:limit:2 | margin | bits | 1.. | a side only where every label is 0 or 1
+          apart       | no-single-model | mamba2       | -    | - | modular-counter:modulus:3 | margin | bits | 1.. | a side only where every label is 0 or 1
+          sum         | some-model      | linear-rnn   | -    | - | sum | sign   | reals | 1.. | a side only where every label is 0 or 1
           ones        | no-single-model | e88-additive | -    | - | saturating-counter:limit:1 | margin | bits | 1.. | the labels of the words agree
           apart       | no-single-model | mamba2       | -    | - | parity | margin | bits | 1.. | CERTIFICATE HOLDS reals; T = 1.., inputs = bits
           apart       | single-model    | mamba2       | -    | - | parity | margin | bits | 1.. | CERTIFICATE FAILS reals; T = 1.., inputs = bits

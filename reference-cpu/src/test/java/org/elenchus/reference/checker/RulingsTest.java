@@ -1,6 +1,7 @@
 package org.elenchus.reference.checker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonPointer;
@@ -73,7 +74,10 @@ class RulingsTest {
     Statement statement = Statement.parse(pair.get("s"));
     Certificate certificate = Json.convert(pair.get("c"), Certificate.class);
     return switch (Checker.rule(statement, Proof.of(Role.CERTIFICATE, null, "s", certificate))) {
-      case Accepted a -> a.kind() + " " + a.outcome() + " " + a.scope().inWords();
+      case Accepted a -> {
+        assertFalse(a.sentence().isBlank(), "an acceptance says what was established");
+        yield a.kind() + " " + a.outcome() + " " + a.scope().inWords();
+      }
       case Refused refused -> "refused: " + refused.sentence();
     };
   }

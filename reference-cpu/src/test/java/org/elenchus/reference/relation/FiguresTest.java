@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.Interval;
 import org.elenchus.claims.json.Json;
+import org.elenchus.claims.relation.Condition;
 import org.elenchus.claims.statement.Relation;
 import org.elenchus.reference.exact.Rational;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class FiguresTest {
     assertFalse(figures.isApproximate("a"));
     assertEquals(2, figures.occurrences("a"));
     assertEquals(1, figures.occurrences("b"));
+    assertEquals(2, ((Condition.All) figures.condition()).conditions().size());
     assertEquals(
         Map.of("a", a, "b", Span.ALL, "c", Span.ALL, "k", Span.ALL), figures.spans(Set.of("a")));
   }
@@ -94,5 +96,22 @@ class FiguresTest {
     assertTrue(Figures.isReach(needed.hi(), value));
     assertFalse(Figures.isReach(needed.lo(), value));
     assertEquals(value.multiply(1000), needed.hi());
+  }
+
+  /** A free cell may be a million million times its size, and no more. */
+  @Test
+  void aFreeCellIsLookedForWithinReach() {
+    String relation = "a*b*1000000000000000 == c";
+    assertFalse(figures("1.80", "1.33", "0.47", relation).canBeRight(Set.of("a", "b")));
+    relation = relation.replace("000000000", "");
+    assertTrue(figures("1.80", "1.33", "0.47", relation).canBeRight(Set.of("a", "b")));
+  }
+
+  /** What lies beyond the first reach and has no bound ends where the second one does. */
+  @Test
+  void aBoundFarOffIsFoundByTheWiderSearch() {
+    Interval needed = figures("1.33", "1.80", "0.47", "a > 1000000*b").needed("a").orElseThrow();
+    assertTrue(needed.lo().compareTo(BigFraction.of(1_700_000)) > 0, needed.toString());
+    assertEquals(BigFraction.of(133, 100).multiply(1_000_000_000_000L), needed.hi());
   }
 }

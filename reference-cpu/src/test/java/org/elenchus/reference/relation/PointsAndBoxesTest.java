@@ -179,4 +179,12 @@ class PointsAndBoxesTest {
     assertEquals(
         Optional.of(List.of(domain)), Domains.boxes(new EnclosureCover(Node.LEAF), domain));
   }
+
+  /** Of no values everything holds: between two neighbours of a format it has none. */
+  @Test
+  void aSpanWithoutValuesOfTheFormat() {
+    Map<String, Span> gap =
+        box("x: [1/2, 1/3]".replace("1/2", "1025/1024").replace("1/3", "1026/1024"));
+    assertTrue(Throughout.holds(NumberSystem.BFLOAT16, condition("x >= 1"), gap));
+  }
 }

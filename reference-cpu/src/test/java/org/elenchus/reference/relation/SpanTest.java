@@ -104,4 +104,22 @@ class SpanTest {
     assertTrue(power.lo() != null && power.lo().denominator().bitLength() < 2_000);
     assertTrue(power.contains(third.pow(900)));
   }
+
+  /** An end that one pair of ends attains is closed, whatever other pairs come as near to it. */
+  @Test
+  void anEndOfAProductIsClosedIfOnePairAttainsIt() {
+    Rational four = Rational.of(4);
+    for (String[] pair :
+        new String[][] {{"[-2, 2)", "[-2, 2)"}, {"(-2, 2]", "(-2, 2]"}, {"(-2, 2]", "[0, 2]"}}) {
+      Span product = Spans.span(pair[0]).times(Spans.span(pair[1]));
+      assertTrue(product.contains(four), product.toString());
+    }
+    for (String[] pair :
+        new String[][] {{"[-2, 2)", "(-2, 2]"}, {"(-2, 2]", "[-2, 2)"}, {"[-2, 0]", "(-2, 2]"}}) {
+      Span product = Spans.span(pair[0]).times(Spans.span(pair[1]));
+      assertTrue(product.contains(four.negate()), product.toString());
+    }
+    Span open = Spans.span("(-2, 2)").times(Spans.span("[-2, 2]"));
+    assertFalse(open.contains(four) || open.contains(four.negate()), open.toString());
+  }
 }

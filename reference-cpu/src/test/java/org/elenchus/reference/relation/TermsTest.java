@@ -50,6 +50,7 @@ class TermsTest {
   void powers() {
     assertEquals(Math.pow(-1, 63), value("x^63", -1, 0));
     assertEquals(1, value("x^64", -1, 0));
+    assertEquals(1, value("x^0", -1, 0));
     assertEquals(true, Double.isNaN(value("x^65", -1, 0)));
     assertEquals(true, Double.isNaN(value("x^(1/2)", -1, 0)));
     assertEquals(3, value("y^(1/2)", 0, 9), 1e-15);

@@ -64,6 +64,11 @@ class UniversalTest {
     fails("<= and >= only", all(PLANE, "2*x*y > x^2 + y^2"), squares(summand("x - y")));
     shows(all(PLANE, "2*x*y <= 2*x^2 + y^2"), squares(summand("x - y"), summand("x")));
     fails("one part for each", all(PLANE, "x^2 >= 0 && y^2 >= 0"), squares(summand("x")));
+    fails(
+        "comparison 2: ",
+        all(PLANE, "x^2 >= 0 && y^2 >= 1"),
+        new Positivity(
+            Map.of(), List.of(new Part(List.of(summand("x"))), new Part(List.of(summand("y"))))));
     shows(
         all(PLANE, "x^2 >= 0 && y^2 >= 0"),
         new Positivity(
@@ -143,6 +148,10 @@ class UniversalTest {
     fails("may fall above", all(line, "tanh(x) >= x"), atZero);
     fails("not shown at the anchor", all("x: [-9, 9]", "1 + x < exp(x)"), atZero);
     fails("shows no equation", all("x: 0", "x == 0"), atZero);
+    shows(all("x: [1/2, 9]", "-1 <= 0*ln(x)"), new Slope("x", BigFraction.ONE));
+    fails("undefined", all("x: [-9, 9]", "0*ln(x) <= 1"), new Slope("x", BigFraction.ONE));
+    fails("undefined", all("x: [-9, 9]", "1 >= 0*ln(x)"), new Slope("x", BigFraction.ONE));
+    fails("undefined", all("x: [-9, 9]", "-1 <= 0*ln(x)"), new Slope("x", BigFraction.ONE));
     fails("lies outside", all("x: [1, 9]", "1 + x <= exp(x)"), atZero);
     fails("lies outside", all("y: [-1, 9]", "1 + y <= exp(y)"), atZero);
     shows(all("x: [1, 9]", "x > 1/2"), new Slope("x", BigFraction.ONE));
