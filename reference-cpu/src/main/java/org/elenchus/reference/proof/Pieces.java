@@ -126,15 +126,14 @@ public final class Pieces {
     return from.x().add(part.multiply(to.x().subtract(from.x())));
   }
 
+  /** The statement's line keeps to its own range, so that some piece of it holds the place. */
   private static Rational value(List<Corner> map, Rational x) {
-    for (int i = 0; i + 1 < map.size(); i++) {
-      Corner from = map.get(i);
-      Corner to = map.get(i + 1);
-      if (x.compareTo(to.x()) <= 0) {
-        return from.y().add(slope(from, to).multiply(x.subtract(from.x())));
-      }
+    int i = 1;
+    while (x.compareTo(map.get(i).x()) > 0) {
+      i++;
     }
-    return map.getLast().y();
+    Corner from = map.get(i - 1);
+    return from.y().add(slope(from, map.get(i)).multiply(x.subtract(from.x())));
   }
 
   private static Rational slope(Corner from, Corner to) {

@@ -97,7 +97,7 @@ public final class Recurrences {
       input = List.of(Rational.ZERO);
     }
     List<Integer> claimed = statement.bySteps();
-    for (int t = 1; t <= Math.max(states, claimed.size()) + 1; t++) {
+    for (int t = 1; t <= Math.max(states, claimed.size()); t++) {
       int said = claimed.get(Math.min(t, claimed.size()) - 1);
       if (said != Math.min(t, states)) {
         return Shown.compared(

@@ -160,7 +160,7 @@ class ComputesRuleTest {
           apart       | no-single-model | elman        | -    | - | parity | margin | bits | 1.. | only stacks of Mamba2 are known to
           apart       | no-single-model | mamba2       | -    | - | parity | sign   | bits | 1.. | a sign needs no margin
           apart       | no-single-model | mamba2       | -    | - | parity | margin | bits | 1..9 | the words grow beyond every length
-          apart       | no-single-model | mamba2       | -    | - | sum | margin | reals | 1.. | the task has no finite machine
+          apart       | no-single-model | mamba2       | -    | - | threshold:theta:1 | margin | reals | 1.. | the task has no finite machine
           apart       | no-single-model | mamba2       | -    | - | temporal-xor:lag:1 | margin | bits | 1.. | the labels come to agree
           sum         | some-model      | linear-rnn   | -    | - | sum | equals | reals | 1.. | CERTIFICATE HOLDS reals; T = 1.., inputs = reals
           sum         | single-model    | linear-rnn   | -    | - | sum | equals | reals | 1.. | CERTIFICATE HOLDS reals; T = 1.., inputs = reals

@@ -101,6 +101,11 @@ class DefinitionRuleTest {
     ByDefinition statement = depths("L", "n <= L", "depth >= n");
     assertInstanceOf(Accepted.class, rule(statement, unfolding("L", "n", ONE)));
     assertRefused(rule(statement, unfolding("L + 1", "n", ONE)));
+    Refused other = assertInstanceOf(Refused.class, rule(statement, unfolding("L + 1", "n", ONE)));
+    assertEquals("comparison 1 unfolds to something else", other.sentence());
+    Refused loose =
+        assertInstanceOf(Refused.class, rule(statement, unfolding("L", "n", BigFraction.ZERO)));
+    assertEquals("comparison 1 does not follow from the hypothesis so", loose.sentence());
     assertRefused(rule(statement, unfolding("L", "n - 1", ONE)));
     assertRefused(rule(statement, unfolding("L", "n", BigFraction.ZERO)));
     assertRefused(rule(statement, unfolding("L", "n", BigFraction.of(-1))));
@@ -131,7 +136,9 @@ class DefinitionRuleTest {
     assertRefused(rule(statement, instance(Map.of("n", 2L, "L", 0L))));
     assertRefused(rule(statement, instance(Map.of("n", 1L))));
     assertRefused(rule(statement, instance(Map.of("n", 1L, "L", 0L, "m", 0L))));
-    assertRefused(rule(statement, instance(Map.of("n", 1L, "L", -1L))));
+    Refused negative =
+        assertInstanceOf(Refused.class, rule(statement, instance(Map.of("n", 1L, "L", -1L))));
+    assertEquals("naturals are not negative", negative.sentence());
   }
 
   private static Instance instance(Map<String, Long> values) {

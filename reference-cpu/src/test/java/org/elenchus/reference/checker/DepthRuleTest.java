@@ -181,6 +181,17 @@ class DepthRuleTest {
       lower.set(found.path().get(i), lower.get(found.path().get(i)) - 1);
       assertRefused(rule(FALSE, new LongestPath(2, 2, found.path(), lower, found.places())));
     }
+    List<Integer> raised = found.potential().stream().map(p -> p + 1).toList();
+    Refused high =
+        assertInstanceOf(
+            Refused.class,
+            rule(FALSE, new LongestPath(2, 2, found.path(), raised, found.places())));
+    assertEquals("the potential does not show that no path is longer", high.sentence());
+    for (int id : new int[] {-1, found.potential().size()}) {
+      List<Integer> path = new ArrayList<>(found.path());
+      path.set(path.size() - 1, id);
+      assertRefused(rule(FALSE, new LongestPath(2, 2, path, found.potential(), found.places())));
+    }
     assertRefused(
         rule(FALSE, new LongestPath(2, 3, found.path(), found.potential(), found.places())));
     assertRefused(
@@ -194,6 +205,23 @@ class DepthRuleTest {
         rule(
             FALSE,
             new LongestPath(2, 2, found.path(), found.potential().subList(0, 3), found.places())));
+  }
+
+  /** Graphs of up to 32 layers or steps are unrolled, larger ones are not. */
+  @Test
+  void graphsHaveALimit() {
+    for (int[] size : new int[][] {{32, 1}, {1, 32}, {33, 1}, {1, 33}, {0, 1}, {1, 0}}) {
+      boolean unrolled = Math.min(size[0], size[1]) == 1 && Math.max(size[0], size[1]) == 32;
+      Refused refused =
+          assertInstanceOf(
+              Refused.class,
+              rule(FALSE, new LongestPath(size[0], size[1], List.of(), List.of(), List.of())));
+      assertEquals(
+          unrolled
+              ? "the path is no path from an input to an output"
+              : "graphs have 1 to 32 layers and steps",
+          refused.sentence());
+    }
   }
 
   @Test

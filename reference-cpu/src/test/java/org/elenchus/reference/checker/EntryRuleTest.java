@@ -101,6 +101,17 @@ class EntryRuleTest {
     assertInstanceOf(Refused.class, rule(THREE, table(TWO)));
   }
 
+  /** Only the middle one of three bits is ruled out in words, and the ruling says so. */
+  @Test
+  void whatIsArguedInWordsIsNamed() {
+    assertTrue(under(TWO).isEmpty() && under(BY_INPUT).isEmpty());
+    assertEquals(1, under(THREE).size());
+  }
+
+  private static List<String> under(EntryDecides statement) {
+    return assertInstanceOf(Accepted.class, rule(statement, table(statement))).under();
+  }
+
   private static Set<String> monotone(int bits) {
     Set<String> all = new TreeSet<>();
     int size = 1 << bits;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -158,6 +159,59 @@ class MachineRuleTest {
     assertRefused(rule(TURNS, new PeriodicWord(List.of(), List.of(2), 2)));
     assertRefused(rule(TURNS, new PeriodicWord(List.of(), List.of(), 2)));
     assertRefused(rule(RESTS, new PeriodicWord(List.of(), List.of(1), 2)));
+  }
+
+  /** Words of up to 1000 symbols, prefix and word together, are read. */
+  @Test
+  void wordsHaveALimit() {
+    for (int length : new int[] {501, 500}) {
+      List<Integer> prefix = Collections.nCopies(500, 0);
+      List<Integer> word = new ArrayList<>(Collections.nCopies(length, 0));
+      word.set(0, 1);
+      Ruling ruling = rule(TURNS, new PeriodicWord(prefix, word, 2));
+      assertEquals(length == 500, ruling instanceof Accepted, ruling::sentence);
+    }
+    for (int length : new int[] {1001, 1000}) {
+      List<Integer> word = Collections.nCopies(length, 0);
+      Refused refused = assertInstanceOf(Refused.class, rule(COMPUTES, new WrongWord(word)));
+      assertEquals(
+          length == 1000
+              ? "the first wrong answer is not the last"
+              : "a word has 1 to 1000 symbols",
+          refused.sentence());
+    }
+  }
+
+  @Test
+  void symbolsThatATaskOrAModelLacksAreNamed() {
+    for (int symbol : new int[] {-1, 2}) {
+      Refused refused =
+          assertInstanceOf(Refused.class, rule(COMPUTES, new WrongWord(List.of(symbol))));
+      assertEquals("there is no symbol " + symbol, refused.sentence());
+    }
+    TaskRef digits = TaskRef.of("modular-counter", Map.of("modulus", "2", "digits", "3"));
+    GridComputes three = new GridComputes(COMPUTES.machine(), digits);
+    for (Certificate given : List.of(new WalkedPairs(1, 1), new WrongWord(List.of(0)))) {
+      Refused refused = assertInstanceOf(Refused.class, rule(three, given));
+      assertEquals("the model lacks symbols of the task", refused.sentence());
+    }
+    GridNetComputes statement = nets("parity", 1, true);
+    GridNetwork net = certificate(MachineNets.settle(statement, "test"), GridNetwork.class);
+    Refused refused =
+        assertInstanceOf(
+            Refused.class,
+            rule(new GridNetComputes(digits, "elman", 1, statement.grid(), true), net));
+    assertEquals("the net lacks symbols of the task", refused.sentence());
+  }
+
+  /** No number of pairs stands for an answer that is wrong. */
+  @Test
+  void aWalkThatMeetsAWrongAnswerIsRefused() {
+    WalkedPairs walk = certificate(MachineSearch.computes(COMPUTES, "test"), WalkedPairs.class);
+    for (int states : new int[] {walk.states(), 0, 1}) {
+      Refused refused = assertInstanceOf(Refused.class, rule(ERRS, new WalkedPairs(states, -1)));
+      assertEquals("some answer is wrong", refused.sentence());
+    }
   }
 
   @Test

@@ -133,4 +133,16 @@ class WordTaskTest {
           IllegalArgumentException.class, () -> WordTask.admit(word(letters), inputs), letters);
     }
   }
+
+  /** A sum has no side, and neither has a task with a third label, however seldom it is met. */
+  @Test
+  void twoLabelsAreZeroAndOne() {
+    assertTrue(task("threshold", Map.of("theta", "3"), "reals").hasTwoLabels());
+    assertTrue(bits("parity").hasTwoLabels());
+    assertTrue(task("absorbing-machine", Map.of("limit", "1"), "bits").hasTwoLabels());
+    assertFalse(task("sum", Map.of(), "reals").hasTwoLabels());
+    assertFalse(task("absorbing-machine", Map.of("limit", "2"), "bits").hasTwoLabels());
+    assertFalse(
+        task("modular-counter", Map.of("modulus", "3", "digits", "2"), "bits").hasTwoLabels());
+  }
 }
