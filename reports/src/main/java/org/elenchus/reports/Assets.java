@@ -12,11 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Style sheets, scripts and fonts of the site. KaTeX comes from its WebJar; of its fonts only the
- * WOFF2 files, which every browser with a content-security policy reads.
+ * Style sheets, scripts and fonts of the site. KaTeX and D3 come from their WebJars; of KaTeX's
+ * fonts only the WOFF2 files, which every browser with a content-security policy reads.
  */
 final class Assets {
-  private static final String KATEX_POM = "/META-INF/maven/org.webjars.npm/katex/pom.properties";
   private static final List<String> OWN =
       List.of(
           "site.css",
@@ -26,6 +25,7 @@ final class Assets {
           "single.css",
           "single.js",
           "math.js",
+          "charts.js",
           "icon.svg",
           "fonts/inter-latin-wght-normal.woff2",
           "fonts/inter-latin-wght-italic.woff2",
@@ -42,7 +42,10 @@ final class Assets {
     for (String name : OWN) {
       site.write("assets/" + name, bytes("assets/" + name));
     }
-    String katex = "/META-INF/resources/webjars/katex/" + katexVersion() + "/";
+    String d3 = webJar("d3");
+    site.write("assets/d3/d3.min.js", bytes(d3 + "dist/d3.min.js"));
+    site.write("assets/d3/LICENSE", bytes(d3 + "LICENSE"));
+    String katex = webJar("katex");
     String css = OTHER_FORMATS.matcher(text(katex + "dist/katex.min.css")).replaceAll("").strip();
     site.write("assets/katex/katex.min.css", css);
     site.write("assets/katex/katex.min.js", bytes(katex + "dist/katex.min.js"));
@@ -61,14 +64,16 @@ final class Assets {
     return fonts;
   }
 
-  private static String katexVersion() {
+  /** Where the files of a WebJar stand, whatever its version. */
+  private static String webJar(String name) {
     Properties properties = new Properties();
-    try (InputStream in = open(KATEX_POM)) {
+    try (InputStream in = open("/META-INF/maven/org.webjars.npm/" + name + "/pom.properties")) {
       properties.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties.getProperty("version", "");
+    String version = properties.getProperty("version", "");
+    return "/META-INF/resources/webjars/" + name + "/" + version + "/";
   }
 
   /** An asset's text; the name is relative to this package, or absolute. */

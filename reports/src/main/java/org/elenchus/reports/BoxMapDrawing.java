@@ -11,7 +11,7 @@ import org.elenchus.claims.Interval;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.statement.Cell;
 import org.elenchus.claims.statement.Recognition;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /**
@@ -47,7 +47,7 @@ final class BoxMapDrawing {
   private record Image(int from, int symbol, int into, List<Double> low, List<Double> high) {}
 
   /** The drawing, where the boxes are those of the statement's cell and few enough to be seen. */
-  static Optional<Chart> of(Recognition statement, InvariantBoxes proof) {
+  static Optional<Drawing> of(Recognition statement, InvariantBoxes proof) {
     BoxMapDrawing drawing = new BoxMapDrawing(statement, proof);
     return drawing.isDrawable() ? drawing.images().map(drawing::draw) : Optional.empty();
   }
@@ -138,7 +138,7 @@ final class BoxMapDrawing {
     return true;
   }
 
-  private Chart draw(List<Image> images) {
+  private Drawing draw(List<Image> images) {
     Canvas canvas = new Canvas();
     ring(canvas, images);
     for (int box = 0; box < proof.boxes().size(); box++) {
@@ -146,7 +146,7 @@ final class BoxMapDrawing {
     }
     int boxes = proof.boxes().size();
     int rows = (boxes + PER_ROW - 1) / PER_ROW;
-    return canvas.chart(
+    return canvas.drawing(
         "The boxes, and where they map",
         "Left: where each symbol leads from each box; in a box's circle stands the state of the"
             + " task's machine that it stands for. Right: each box enlarged, each coordinate for"

@@ -3,7 +3,7 @@ package org.elenchus.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Label;
 import org.elenchus.reports.View.Shape;
 import org.elenchus.reports.View.Table;
@@ -77,16 +77,9 @@ final class Canvas {
    * @param description says in words what is to be seen
    * @param table the same in a table
    */
-  Chart chart(String title, String description, int width, int height, Table table) {
-    return new Chart(
-        title,
-        description,
-        width,
-        height,
-        List.copyOf(shapes),
-        List.copyOf(labels),
-        List.of(),
-        table);
+  Drawing drawing(String title, String description, int width, int height, Table table) {
+    return new Drawing(
+        title, description, width, height, List.copyOf(shapes), List.copyOf(labels), table);
   }
 
   /** A coordinate with at most one decimal. */

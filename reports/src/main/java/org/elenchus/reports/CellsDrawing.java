@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.elenchus.claims.Interval;
 import org.elenchus.claims.evidence.Grounds.Cells.Cell;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /**
@@ -25,7 +25,7 @@ final class CellsDrawing {
   private CellsDrawing() {}
 
   /** The drawing; nothing where no cell has an interval that it would need. */
-  static Optional<Chart> of(List<Cell> cells) {
+  static Optional<Drawing> of(List<Cell> cells) {
     Canvas canvas = new Canvas();
     int row = 0;
     for (Cell cell : cells) {
@@ -37,7 +37,7 @@ final class CellsDrawing {
     return row == 0
         ? Optional.empty()
         : Optional.of(
-            canvas.chart(
+            canvas.drawing(
                 "What each cell prints, and what it would need to be",
                 "For each cell a line: the filled bar spans the values that print as it does, the"
                     + " outlined bar those that it would need if the other cells are right. Where"

@@ -12,7 +12,7 @@ import org.elenchus.claims.relation.Condition;
 import org.elenchus.claims.relation.Condition.Comparison;
 import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.Range;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class CountermodelDrawing {
   private CountermodelDrawing() {}
 
   /** The drawing, where the values are those of the statement's variables. */
-  static Optional<Chart> of(Follows statement, Countermodel proof) {
+  static Optional<Drawing> of(Follows statement, Countermodel proof) {
     SortedMap<String, BigFraction> without = proof.without();
     SortedMap<String, BigFraction> with = proof.with();
     boolean whole =
@@ -58,7 +58,7 @@ final class CountermodelDrawing {
       row++;
     }
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "Two worlds that satisfy every premise",
             "Each line is one variable with its value in either world. What is offered holds in"
                 + " both; the conclusion fails where the crosses stand and holds where the discs"

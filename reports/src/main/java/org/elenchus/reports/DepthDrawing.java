@@ -11,7 +11,7 @@ import org.elenchus.claims.certificate.DepthPotential.Move;
 import org.elenchus.claims.certificate.DepthPotential.Segment;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.statement.Formula;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /** Paths in unrolled computation graphs. */
@@ -34,7 +34,7 @@ final class DepthDrawing {
    * The longest path of a stack, drawn for three layers and four steps; nothing if the moves leave
    * the graph.
    */
-  static Optional<Chart> of(DepthPotential proof) {
+  static Optional<Drawing> of(DepthPotential proof) {
     List<Stop> path = new ArrayList<>(List.of(new Stop(0, 1, false)));
     for (Segment segment : proof.path()) {
       long times = value(segment.times(), Map.of("D", (long) LAYERS, "T", (long) STEPS));
@@ -98,7 +98,7 @@ final class DepthDrawing {
       rows.add(List.of(Integer.toString(i), name(path.get(i))));
     }
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "A longest path through " + LAYERS + " layers and " + STEPS + " steps",
             "The unrolled stack with time to the right and layers upwards. The thick edges are a"
                 + " longest path from an input to the last output. In each circle stands how many"
@@ -167,12 +167,12 @@ final class DepthDrawing {
   }
 
   /** The longest path of one unrolled graph, node by node. */
-  static Optional<Chart> of(LongestPath proof) {
+  static Optional<Drawing> of(LongestPath proof) {
     List<Integer> path = proof.path();
     if (path.isEmpty() || path.size() > MAX_NODES) {
       return Optional.empty();
     }
-    Optional<Chart> grid = PathGrid.of(proof);
+    Optional<Drawing> grid = PathGrid.of(proof);
     if (grid.isPresent()) {
       return grid;
     }
@@ -201,7 +201,7 @@ final class DepthDrawing {
       before = count;
     }
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "The path, operation by operation",
             "The nodes of the unrolled graph of "
                 + Words.count(proof.layers(), "layer", "layers")

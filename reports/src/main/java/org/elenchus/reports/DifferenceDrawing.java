@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.SuperpositionFailure;
 import org.elenchus.claims.certificate.UnrollingMismatch;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /** Two things side by side that would have to be equal, with the place where they differ. */
@@ -16,7 +16,7 @@ final class DifferenceDrawing {
   private DifferenceDrawing() {}
 
   /** A coefficient of the unrolled model and the same of the closed form. */
-  static Optional<Chart> of(UnrollingMismatch mismatch) {
+  static Optional<Drawing> of(UnrollingMismatch mismatch) {
     String word = mismatch.symbols().isEmpty() ? "1" : String.join(" ", mismatch.symbols());
     if (word.length() > 60) {
       return Optional.empty();
@@ -28,7 +28,7 @@ final class DifferenceDrawing {
     side(canvas, 330, "the closed form", word, claimed);
     canvas.text("value", 296, 72, "middle", "≠");
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "Where the two differ",
             "After "
                 + Words.count(mismatch.steps(), "step", "steps")
@@ -55,7 +55,7 @@ final class DifferenceDrawing {
    * The four inputs on which an affine map would give the same sum over either diagonal; the
    * checker computes the outputs.
    */
-  static Optional<Chart> of(SuperpositionFailure failure) {
+  static Optional<Drawing> of(SuperpositionFailure failure) {
     List<List<BigFraction>> base = failure.base();
     boolean small =
         base.size() <= MAX_STEPS
@@ -86,7 +86,7 @@ final class DifferenceDrawing {
       rows.add(List.of(names.get(i), inputs.get(i)));
     }
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "Four inputs",
             "The corners are four inputs: w, w changed by u, by v, and by both. For an affine model"
                 + " the outputs over either diagonal have the same sum; here they have not.",

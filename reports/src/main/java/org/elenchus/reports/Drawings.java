@@ -25,7 +25,7 @@ import org.elenchus.claims.statement.Follows;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Statement;
 import org.elenchus.claims.statement.UnrollsTo;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates as something to look at; a class without a drawing is laid out as a table. */
@@ -38,13 +38,13 @@ final class Drawings {
    * @param certificate what to draw
    * @param statement what it settles, or null where that is not known here
    */
-  static Optional<Chart> of(Certificate certificate, @Nullable Statement statement) {
+  static Optional<Drawing> of(Certificate certificate, @Nullable Statement statement) {
     return switch (certificate) {
       case Point point when statement instanceof Derivatives derivatives ->
           JacobianDrawing.of(derivatives, point)
-              .or(() -> PointSides.of(derivatives, point).map(PointSides::chart));
+              .or(() -> PointSides.of(derivatives, point).map(PointSides::drawing));
       case Point point when statement != null ->
-          PointSides.of(statement, point).map(PointSides::chart);
+          PointSides.of(statement, point).map(PointSides::drawing);
       case Countermodel proof when statement instanceof Follows follows ->
           CountermodelDrawing.of(follows, proof);
       case LinearStackNetwork network ->
@@ -78,7 +78,7 @@ final class Drawings {
       case InvariantBoxes boxes when statement instanceof Recognition recognition ->
           BoxMapDrawing.of(recognition, boxes).or(() -> PointDrawing.boxes(boxes));
       case InvariantBoxes boxes -> PointDrawing.boxes(boxes);
-      default -> MeasuredCharts.of(certificate, statement);
+      default -> Optional.empty();
     };
   }
 }

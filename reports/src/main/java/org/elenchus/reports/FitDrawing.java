@@ -11,11 +11,20 @@ import org.elenchus.claims.Interval;
 import org.elenchus.claims.certificate.LeastSquares;
 import org.elenchus.claims.relation.Term;
 import org.elenchus.claims.statement.Fit;
+import org.elenchus.reports.Plot.Axis;
+import org.elenchus.reports.Plot.Layer;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Table;
 
 /** A law fitted to printed rows: what it leaves over, beside what its rival does. */
 final class FitDrawing {
+  private static final String LAW = "the law";
+  private static final String RIVAL = "its rival";
+  private static final String FITTED = "fitted";
+  private static final String LEFT = "left over";
+  private static final String RIVAL_FITTED = "fitted by the rival";
+  private static final String RIVAL_LEFT = "left over by the rival";
+
   private FitDrawing() {}
 
   /**
@@ -33,50 +42,29 @@ final class FitDrawing {
     if (!whole) {
       return Optional.empty();
     }
-    List<double[]> law = points(left, proof.residuals());
-    List<double[]> other = rival ? points(left, proof.rivalResiduals()) : List.of();
-    List<double[]> all = new ArrayList<>(law);
-    all.addAll(other);
-    double from = all.stream().mapToDouble(p -> p[0]).min().orElse(0);
-    double to = all.stream().mapToDouble(p -> p[0]).max().orElse(1);
-    double most = all.stream().mapToDouble(p -> Math.abs(p[1])).max().orElse(1);
-    if (!(to > from) || !(most > 0)) {
-      return Optional.empty();
-    }
-    double room = (to - from) / 25;
-    Plot plot = new Plot(from - room, to + room, -1.1 * most, 1.1 * most);
-    plot.axes("fitted value", "printed less fitted");
-    plot.level(0);
-    for (int i = 0; i < law.size(); i++) {
-      plot.point(0, law.get(i)[0], law.get(i)[1], "the law, line " + fit.rows().get(i).line());
-    }
-    for (int i = 0; i < other.size(); i++) {
-      plot.point(
-          1, other.get(i)[0], other.get(i)[1], "its rival, line " + fit.rows().get(i).line());
-    }
-    plot.legend(rival ? List.of("the law", "its rival") : List.of());
+    Plot plot =
+        Plot.of(
+            Axis.linear("fitted value"),
+            Axis.linear("printed less fitted", 0.0),
+            rival
+                ? new Layer[] {
+                  Layer.dots(FITTED, LEFT, LAW), Layer.dots(RIVAL_FITTED, RIVAL_LEFT, RIVAL)
+                }
+                : new Layer[] {Layer.dots(FITTED, LEFT, LAW)});
     return Optional.of(
-        plot.chart(
-            "What the fit leaves over",
-            "One mark for each of "
-                + Words.count(left.size(), "printed row", "printed rows")
-                + ": a cross for the law"
-                + (rival ? ", a diamond for its rival" : "")
-                + ". Marks that bend away from the middle line together show what the law misses.",
-            table(fit, proof, left)));
+        plot.named(rival ? List.of(LAW, RIVAL) : List.of(LAW))
+            .chart(
+                "What the fit leaves over",
+                "One mark for each of "
+                    + Words.count(left.size(), "printed row", "printed rows")
+                    + ": a cross for the law"
+                    + (rival ? ", a diamond for its rival" : "")
+                    + ". Marks that bend away from 0 together show what the law misses.",
+                table(fit, proof, left)));
   }
 
   private static DoubleStream numbers(List<Double> values) {
     return values.stream().mapToDouble(v -> v);
-  }
-
-  /** For each row the fitted value and the residual. */
-  private static List<double[]> points(List<Double> left, List<Double> residuals) {
-    List<double[]> points = new ArrayList<>();
-    for (int i = 0; i < left.size(); i++) {
-      points.add(new double[] {left.get(i) - residuals.get(i), residuals.get(i)});
-    }
-    return points;
   }
 
   /** The fitted quantity of each row; not a number where a cell is not a plain one. */
@@ -101,10 +89,10 @@ final class FitDrawing {
   private static Table table(Fit fit, LeastSquares proof, List<Double> left) {
     List<String> heads = new ArrayList<>(List.of("line", "group"));
     heads.addAll(fit.columns());
-    heads.addAll(List.of("fitted", "left over"));
+    heads.addAll(List.of(FITTED, LEFT));
     boolean rival = !proof.rivalResiduals().isEmpty();
     if (rival) {
-      heads.add("left over by the rival");
+      heads.addAll(List.of(RIVAL_FITTED, RIVAL_LEFT));
     }
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < left.size(); i++) {
@@ -114,6 +102,7 @@ final class FitDrawing {
       cells.add(TrainingCharts.decimals(left.get(i) - proof.residuals().get(i)));
       cells.add(TrainingCharts.decimals(proof.residuals().get(i)));
       if (rival) {
+        cells.add(TrainingCharts.decimals(left.get(i) - proof.rivalResiduals().get(i)));
         cells.add(TrainingCharts.decimals(proof.rivalResiduals().get(i)));
       }
       rows.add(cells);

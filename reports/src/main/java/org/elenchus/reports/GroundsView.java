@@ -1,6 +1,7 @@
 package org.elenchus.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.elenchus.claims.json.Json;
 import org.elenchus.reports.View.Bar;
 import org.elenchus.reports.View.Cell;
 import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /** Grounds of each sort, made ready for reading. */
@@ -64,7 +66,8 @@ final class GroundsView {
     Grounds.Proof proof = grounds instanceof Grounds.Proof p ? p : null;
     return new View.Grounds(
         Words.grounds(grounds),
-        drawing(grounds, formal).map(chart -> kept(chart, grounds, name)).orElse(null),
+        drawing(grounds, formal).orElse(null),
+        chart(grounds, formal, name).orElse(null),
         proof == null ? null : Structure.of(without(tree, "class")),
         proof == null ? null : tree.path("class").asText(),
         proof == null ? null : proof.digest(),
@@ -78,17 +81,20 @@ final class GroundsView {
         json == null ? null : size(json.length()));
   }
 
-  /** What was measured comes as a file too. */
-  private Chart kept(Chart chart, Grounds grounds, String name) {
-    if (!(grounds instanceof Grounds.Proof proof) || !MeasuredCharts.isOne(proof.certificate())) {
-      return chart;
-    }
-    String csv = jsonFolder + name + ".csv";
-    site.write(csv, Csv.of(chart.table()));
-    return chart.withCsv(csv);
+  /** What was measured, with its table as a file. */
+  private Optional<Chart> chart(Grounds grounds, JsonNode formal, String name) {
+    return grounds instanceof Grounds.Proof proof
+        ? MeasuredCharts.of(proof.certificate(), FormalView.statement(formal).orElse(null))
+            .map(chart -> kept(chart, name + ".csv"))
+        : Optional.empty();
   }
 
-  private static Optional<Chart> drawing(Grounds grounds, JsonNode formal) {
+  private Chart kept(Chart chart, String file) {
+    site.write(jsonFolder + file, Csv.of(chart.table()));
+    return chart.withCsv(jsonFolder + file);
+  }
+
+  private static Optional<Drawing> drawing(Grounds grounds, JsonNode formal) {
     return switch (grounds) {
       case Grounds.Proof proof ->
           Drawings.of(proof.certificate(), FormalView.statement(formal).orElse(null));
@@ -171,9 +177,17 @@ final class GroundsView {
     return new View.Runs(
         runs.runs().stream().map(run -> run(run, lengths)).toList(),
         lengths,
-        TrainingCharts.of(runs.runs(), csv),
+        charts(runs.runs(), name),
         Endings.of(runs.runs()),
         csv);
+  }
+
+  private List<Chart> charts(List<Grounds.Runs.Run> runs, String name) {
+    List<Chart> charts = new ArrayList<>();
+    for (Chart chart : TrainingCharts.of(runs)) {
+      charts.add(kept(chart, name + "-chart-" + (charts.size() + 1) + ".csv"));
+    }
+    return charts;
   }
 
   private static View.Run run(Grounds.Runs.Run run, List<Integer> lengths) {

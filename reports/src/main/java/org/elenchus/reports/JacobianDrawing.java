@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.elenchus.claims.certificate.Point;
 import org.elenchus.claims.statement.Derivatives;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 
 /**
  * A Jacobian as claimed beside the one that the functions have, at the point where they differ; in
@@ -26,7 +26,7 @@ final class JacobianDrawing {
    * Both matrices, rows by function and columns by variable; nothing where less than two entries
    * are claimed, or doubles do not tell the matrices apart.
    */
-  static Optional<Chart> of(Derivatives statement, Point point) {
+  static Optional<Drawing> of(Derivatives statement, Point point) {
     LinkedHashSet<String> functions = new LinkedHashSet<>();
     LinkedHashSet<String> variables = new LinkedHashSet<>();
     for (Derivatives.Claimed claimed : statement.derivatives()) {
@@ -78,7 +78,7 @@ final class JacobianDrawing {
             variables.stream().map(v -> "/ ∂" + v).toList());
     return pair.differs()
         ? Optional.of(
-            pair.chart(
+            pair.drawing(
                 functions.size() == 1
                     ? "The two rows at the point"
                     : "The two Jacobians at the point",

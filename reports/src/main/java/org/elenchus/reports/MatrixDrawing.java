@@ -9,7 +9,7 @@ import org.elenchus.claims.certificate.LinearStackNetwork;
 import org.elenchus.claims.certificate.ReachingRecurrence;
 import org.elenchus.claims.certificate.SelectiveNetwork;
 import org.elenchus.claims.statement.GridMachine;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /** Matrices side by side; an entry that is not 0 is a filled square with its value. */
@@ -24,7 +24,7 @@ final class MatrixDrawing {
   private MatrixDrawing() {}
 
   /** The matrices of a recurrence that its input chooses. */
-  static Optional<Chart> of(SelectiveNetwork network) {
+  static Optional<Drawing> of(SelectiveNetwork network) {
     List<String> names = new ArrayList<>();
     List<List<List<BigFraction>>> matrices = new ArrayList<>();
     for (int i = 0; i < Math.min(MAX_MATRICES, network.transitions().size()); i++) {
@@ -40,7 +40,7 @@ final class MatrixDrawing {
   }
 
   /** The matrices of a stack that is too wide to be drawn unit by unit. */
-  static Optional<Chart> of(LinearStackNetwork network) {
+  static Optional<Drawing> of(LinearStackNetwork network) {
     if (network.layers().isEmpty() || !NetworkDrawing.fitsTogether(network.layers())) {
       return Optional.empty();
     }
@@ -62,7 +62,7 @@ final class MatrixDrawing {
   }
 
   /** The matrices of a net whose numbers lie on a grid. */
-  static Optional<Chart> of(GridNetwork network) {
+  static Optional<Drawing> of(GridNetwork network) {
     List<String> names = new ArrayList<>();
     List<List<List<BigFraction>>> matrices = new ArrayList<>();
     List<GridMachine.Layer> layers = network.machine().layers();
@@ -91,7 +91,7 @@ final class MatrixDrawing {
   }
 
   /** The vectors that a recurrence reaches, one more in each step. */
-  static Optional<Chart> of(ReachingRecurrence recurrence) {
+  static Optional<Drawing> of(ReachingRecurrence recurrence) {
     int width = recurrence.b().size();
     boolean square =
         recurrence.a().size() == width
@@ -122,7 +122,7 @@ final class MatrixDrawing {
         List.of(recurrence.a(), reached));
   }
 
-  private static Optional<Chart> of(
+  private static Optional<Drawing> of(
       String title,
       String description,
       List<String> names,
@@ -177,7 +177,7 @@ final class MatrixDrawing {
       x += taken + GAP;
     }
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             title,
             description,
             (int) right + 8,

@@ -2,7 +2,7 @@ package org.elenchus.reports;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /**
@@ -42,7 +42,7 @@ record MatrixPair(
   }
 
   /** The drawing. */
-  Chart chart(String title, String description) {
+  Drawing drawing(String title, String description) {
     int widest = 0;
     for (List<List<String>> matrix : List.of(left, right)) {
       widest =
@@ -68,7 +68,7 @@ record MatrixPair(
         rows.add(List.of(rowNames.get(i), columnNames.get(j), a, b, a.equals(b) ? "" : "differs"));
       }
     }
-    return canvas.chart(
+    return canvas.drawing(
         title,
         description,
         (int) second + width + 16,

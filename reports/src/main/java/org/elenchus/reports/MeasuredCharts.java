@@ -1,9 +1,7 @@
 package org.elenchus.reports;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +13,9 @@ import org.elenchus.claims.certificate.GradientNorms.Row;
 import org.elenchus.claims.certificate.LeastSquares;
 import org.elenchus.claims.statement.Fit;
 import org.elenchus.claims.statement.Statement;
+import org.elenchus.reports.Plot.Axis;
+import org.elenchus.reports.Plot.Layer;
+import org.elenchus.reports.Plot.Mark;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Panel;
 import org.elenchus.reports.View.Table;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Certificates that are measurements, as charts. */
 final class MeasuredCharts {
-  private MeasuredCharts() {}
+  private static final String WIDTH = "width";
+  private static final String BACK = "layers back from the output";
+  private static final String MEDIAN = "median";
+  private static final String LEAST = "least";
+  private static final String GREATEST = "greatest";
+  private static final List<String> SPREAD = List.of(WIDTH, BACK, "seeds", MEDIAN, LEAST, GREATEST);
 
-  /** Whether a certificate is a measurement, which its readers may want as numbers. */
-  static boolean isOne(Certificate certificate) {
-    return certificate instanceof GradientNorms || certificate instanceof LeastSquares;
-  }
+  private MeasuredCharts() {}
 
   /**
    * The chart of a certificate, if it is a measurement.
@@ -63,13 +66,7 @@ final class MeasuredCharts {
     }
     boolean jacobians =
         rows.stream().allMatch(row -> jacobian(row).count() >= row.logNorms().size());
-    int depth = layers;
-    double[] range = {
-      all.stream().mapToDouble(v -> v).min().orElse(0),
-      all.stream().mapToDouble(v -> v).max().orElse(1)
-    };
-    return Optional.of(
-        jacobians ? beside(byWidth, depth, range) : gradients(byWidth, depth, range));
+    return Optional.of(jacobians ? beside(byWidth, layers) : gradients(byWidth, layers));
   }
 
   private static Stream<Double> jacobian(Row row) {
@@ -77,90 +74,78 @@ final class MeasuredCharts {
     return norms == null ? Stream.of() : norms.stream();
   }
 
-  private static Chart gradients(
-      NavigableMap<Integer, List<Row>> byWidth, int layers, double[] range) {
-    Plot plot = new Plot(0, layers - 1.0, range[0], range[1]);
-    plot.axes("layers back from the output", "ln of the gradient's norm");
+  private static Plot norms(String name) {
+    return Plot.of(
+        Axis.linear(BACK),
+        Axis.linear(name),
+        Layer.spread(Mark.BAND, BACK, MEDIAN, LEAST, GREATEST),
+        Layer.line(BACK, MEDIAN));
+  }
+
+  private static Chart gradients(NavigableMap<Integer, List<Row>> byWidth, int layers) {
     List<List<String>> table = new ArrayList<>();
-    List<String> names = new ArrayList<>();
     byWidth.forEach(
-        (width, nets) -> {
-          List<List<Double>> norms = nets.stream().map(Row::logNorms).toList();
-          table.addAll(spread(plot, names.size(), "width " + width, norms, layers, width));
-          names.add("width " + width);
-        });
-    plot.legend(names);
-    return plot.chart(
-        "Gradient norms by depth",
-        "From the output back through the layers: the line is the median over the"
-            + " initialisations, the band spans all of them. A straight line would be a norm"
-            + " that changes by one factor for each layer.",
-        new Table(
-            List.of("width", "layers back", "seeds", "median", "least", "greatest"), table, null));
+        (width, nets) ->
+            table.addAll(spread(nets.stream().map(Row::logNorms).toList(), layers, width)));
+    return norms("ln of the gradient's norm")
+        .by(WIDTH, byWidth.keySet().stream().map(String::valueOf).toList())
+        .chart(
+            "Gradient norms by depth",
+            "From the output back through the layers: the line is the median over the"
+                + " initialisations, the band spans all of them. A straight line would be a norm"
+                + " that changes by one factor for each layer.",
+            new Table(SPREAD, table, null));
   }
 
   /** A panel for each width with both norms. */
-  private static Chart beside(
-      NavigableMap<Integer, List<Row>> byWidth, int layers, double[] range) {
-    List<Panel> panels = new ArrayList<>();
+  private static Chart beside(NavigableMap<Integer, List<Row>> byWidth, int layers) {
     List<List<String>> table = new ArrayList<>();
     byWidth.forEach(
         (width, nets) -> {
-          Plot plot = Plot.medium(0, layers - 1.0, range[0], range[1]);
-          Map<Double, String> across = new LinkedHashMap<>();
-          Plot.ticks(0, layers - 1.0).forEach(t -> across.put(t, Long.toString(Math.round(t))));
-          plot.axes(across);
           List<List<Double>> gradients = nets.stream().map(Row::logNorms).toList();
           List<List<Double>> jacobians = nets.stream().map(row -> jacobian(row).toList()).toList();
-          named(table, "gradient", spread(plot, 0, "gradient", gradients, layers, width));
-          named(table, "Jacobian", spread(plot, 1, "Jacobian", jacobians, layers, width));
-          panels.add(plot.panel("Width " + width));
+          table.addAll(named("gradient", spread(gradients, layers, width)));
+          table.addAll(named("Jacobian", spread(jacobians, layers, width)));
         });
-    return Plot.chart(
-        "Gradient and Jacobian norms by depth",
-        "Up the natural logarithm of the norm, across the layers back from the output, medians and"
-            + " spread over the initialisations. The solid line is a gradient that starts in a"
-            + " random direction; the dashed one is the Jacobian of the output by the stream at"
-            + " that depth (Frobenius), which no gradient can outgrow. A straight line would be a"
-            + " norm that changes by one factor for each layer.",
-        panels,
-        new Table(
-            List.of("norm", "width", "layers back", "seeds", "median", "least", "greatest"),
-            table,
-            null));
+    return norms("ln of the norm")
+        .by("norm", List.of("gradient", "Jacobian"))
+        .panels(WIDTH, false)
+        .chart(
+            "Gradient and Jacobian norms by depth",
+            "Up the natural logarithm of the norm, across the layers back from the output, medians"
+                + " and spread over the initialisations. The solid line is a gradient that starts"
+                + " in a random direction; the dashed one is the Jacobian of the output by the"
+                + " stream at that depth (Frobenius), which no gradient can outgrow. A straight"
+                + " line would be a norm that changes by one factor for each layer.",
+            byWidth.keySet().stream()
+                .map(width -> new Panel(width.toString(), "Width " + width))
+                .toList(),
+            new Table(first("norm", SPREAD), table, null));
   }
 
-  private static void named(List<List<String>> table, String name, List<List<String>> rows) {
-    for (List<String> row : rows) {
-      List<String> all = new ArrayList<>(List.of(name));
-      all.addAll(row);
-      table.add(all);
-    }
+  private static List<List<String>> named(String name, List<List<String>> rows) {
+    return rows.stream().map(row -> first(name, row)).toList();
   }
 
-  /** Draws the median and the spread of several nets, and gives them as rows of a table. */
-  private static List<List<String>> spread(
-      Plot plot, int series, String name, List<List<Double>> nets, int layers, int width) {
-    List<double[]> bands = new ArrayList<>();
-    List<double[]> medians = new ArrayList<>();
+  private static List<String> first(String head, List<String> rest) {
+    return Stream.concat(Stream.of(head), rest.stream()).toList();
+  }
+
+  /** The median and the spread of several nets, as rows of a table. */
+  private static List<List<String>> spread(List<List<Double>> nets, int layers, int width) {
     List<List<String>> table = new ArrayList<>();
     for (int layer = 0; layer < layers; layer++) {
       int at = layer;
       List<Double> norms = nets.stream().map(net -> net.get(at)).sorted().toList();
-      double median = TrainingCharts.median(norms);
-      medians.add(new double[] {layer, median});
-      bands.add(new double[] {layer, norms.get(0), norms.get(norms.size() - 1)});
       table.add(
           List.of(
               Integer.toString(width),
               Integer.toString(layer),
               Integer.toString(norms.size()),
-              TrainingCharts.decimals(median),
+              TrainingCharts.decimals(TrainingCharts.median(norms)),
               TrainingCharts.decimals(norms.get(0)),
               TrainingCharts.decimals(norms.get(norms.size() - 1))));
     }
-    plot.band(series, bands, name + ", all seeds");
-    plot.line(series, medians, name + ", median");
     return table;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.LinearStackNetwork.Layer;
 import org.elenchus.claims.scope.Extent;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /**
@@ -34,7 +34,7 @@ final class NetworkDrawing {
   private NetworkDrawing() {}
 
   /** The drawing, or nothing where the network is too large for one. */
-  static Optional<Chart> of(List<Layer> layers, Extent lengths) {
+  static Optional<Drawing> of(List<Layer> layers, Extent lengths) {
     int inputs = inputs(layers);
     boolean small =
         !layers.isEmpty()
@@ -80,7 +80,7 @@ final class NetworkDrawing {
     }
     int height = (int) Math.ceil(middle + (tallest - 1) * GAP_Y / 2.0) + 62;
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "The network, and a word running through it",
             description(layers, !values.isEmpty()),
             (int) x(column) + LEFT + 30,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.certificate.LongestPath.Place;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /**
@@ -38,7 +38,7 @@ final class PathGrid {
   }
 
   /** The drawing, where each node of the path has a place on a grid that can be drawn. */
-  static Optional<Chart> of(LongestPath proof) {
+  static Optional<Drawing> of(LongestPath proof) {
     boolean placed =
         !proof.path().isEmpty()
             && proof.places().size() == proof.path().size()
@@ -85,7 +85,7 @@ final class PathGrid {
     return fieldY(layer) + (layer == 0 ? INPUT_H : FIELD_H) / 2.0;
   }
 
-  private Chart draw() {
+  private Drawing draw() {
     Canvas canvas = new Canvas();
     for (int layer = 0; layer <= proof.layers(); layer++) {
       double height = layer == 0 ? INPUT_H : FIELD_H;
@@ -121,7 +121,7 @@ final class PathGrid {
       node(canvas, i, count, count > before);
       before = count;
     }
-    return canvas.chart(
+    return canvas.drawing(
         "The path through layers and steps",
         "The unrolled graph of "
             + Words.count(proof.layers(), "layer", "layers")

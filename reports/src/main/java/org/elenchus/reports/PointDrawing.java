@@ -9,7 +9,7 @@ import org.elenchus.claims.Interval;
 import org.elenchus.claims.certificate.AffineObstruction;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.MonotoneEnds;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /** Words in the plane, ranges on a line, boxes. */
@@ -26,7 +26,7 @@ final class PointDrawing {
    * @param rows the words
    * @param description what is to be seen
    */
-  static Optional<Chart> words(List<AffineObstruction.Row> rows, String description) {
+  static Optional<Drawing> words(List<AffineObstruction.Row> rows, String description) {
     if (rows.isEmpty() || rows.stream().anyMatch(row -> row.input().size() != 2)) {
       return Optional.empty();
     }
@@ -56,7 +56,7 @@ final class PointDrawing {
       table.add(List.of(word, weight));
     }
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "The words and their weights",
             description,
             SIZE + 2 * MARGIN + 40,
@@ -70,7 +70,7 @@ final class PointDrawing {
   }
 
   /** The range on which a relation holds, and the first numbers outside. */
-  static Optional<Chart> range(MonotoneEnds ends) {
+  static Optional<Drawing> range(MonotoneEnds ends) {
     BigFraction before = ends.before();
     BigFraction after = ends.after();
     if (before == null || after == null || before.compareTo(after) >= 0) {
@@ -93,7 +93,7 @@ final class PointDrawing {
     canvas.text("tick", 110, 76, "middle", Words.decimal(before));
     canvas.text("tick", 530, 76, "middle", Words.decimal(after));
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "Where it holds",
             "A line of numbers. The bar is where the relation holds; the crosses are the nearest"
                 + " numbers of the format outside, at which it fails.",
@@ -107,7 +107,7 @@ final class PointDrawing {
   }
 
   /** Boxes in the plane of their first two coordinates, or on a line where there is one. */
-  static Optional<Chart> boxes(InvariantBoxes proof) {
+  static Optional<Drawing> boxes(InvariantBoxes proof) {
     if (proof.boxes().isEmpty() || proof.boxes().get(0).coordinates().isEmpty()) {
       return Optional.empty();
     }
@@ -146,7 +146,7 @@ final class PointDrawing {
     List<String> heads = new ArrayList<>(List.of("state of the machine"));
     heads.addAll(names);
     return Optional.of(
-        canvas.chart(
+        canvas.drawing(
             "The boxes that the state never leaves",
             "Each box bears the state of the task's machine that it stands for. Every symbol maps"
                 + " a box into the box of the machine's next state.",

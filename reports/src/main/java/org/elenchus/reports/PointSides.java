@@ -11,7 +11,7 @@ import org.elenchus.claims.scope.NumberSystem;
 import org.elenchus.claims.statement.Derivatives;
 import org.elenchus.claims.statement.ForAll;
 import org.elenchus.claims.statement.Statement;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /**
@@ -100,7 +100,7 @@ record PointSides(String leftName, double left, String rightName, double right) 
   }
 
   /** Both sides as bars from zero. */
-  Chart chart() {
+  Drawing drawing() {
     Canvas canvas = new Canvas();
     double most = Math.max(Math.abs(left), Math.abs(right));
     boolean negative = Math.min(left, right) < 0;
@@ -110,7 +110,7 @@ record PointSides(String leftName, double left, String rightName, double right) 
     bar(canvas, "printed", rightName, right, zero, scale, 76);
     canvas.line("axis", zero, 14, zero, 96, null);
     canvas.text("tick", zero, 112, "middle", "0");
-    return canvas.chart(
+    return canvas.drawing(
         "Both sides at the point",
         "What the two sides come to at the point where they should not differ so; rounded, while"
             + " the check is exact.",

@@ -43,6 +43,10 @@ final class SingleFile {
           "assets/graph.js",
           "assets/single.js");
 
+  /** What draws charts, where a sheet has one. */
+  private static final List<String> CHART_SCRIPTS =
+      List.of("assets/d3/d3.min.js", "assets/charts.js");
+
   /** What the body of such a file says of itself. */
   private static final String MARK = "data-single=\"true\"";
 
@@ -108,6 +112,11 @@ final class SingleFile {
     List<String> scripts = new ArrayList<>();
     for (String name : SCRIPTS) {
       scripts.add(script(read(name)));
+    }
+    if (main.selectFirst("[data-plot]") != null) {
+      for (String name : CHART_SCRIPTS) {
+        scripts.add(script(read(name)));
+      }
     }
     for (String name : index()) {
       scripts.add(script(read(name)));

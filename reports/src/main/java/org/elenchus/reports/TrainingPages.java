@@ -66,9 +66,7 @@ final class TrainingPages {
 
   /** What was measured once and serves several readings is shown once. */
   private void measure(int claim, ReadingEvidence reading, Grounds grounds) {
-    if (grounds instanceof Grounds.Proof proof
-        && MeasuredCharts.isOne(proof.certificate())
-        && measurements.size() < MAX_TASKS) {
+    if (grounds instanceof Grounds.Proof proof && measurements.size() < MAX_TASKS) {
       MeasuredCharts.of(proof.certificate(), FormalView.statement(reading.formal()).orElse(null))
           .ifPresent(
               chart ->
@@ -106,11 +104,7 @@ final class TrainingPages {
     List<TaskRuns> tasks = new ArrayList<>();
     TrainingCharts.byTask(all).entrySet().stream()
         .limit(MAX_TASKS)
-        .forEach(
-            e ->
-                tasks.add(
-                    new TaskRuns(
-                        e.getKey(), e.getValue().size(), TrainingCharts.of(e.getValue(), CSV))));
+        .forEach(e -> tasks.add(task(e.getKey(), e.getValue(), tasks.size() + 1, site)));
     return new View.Training(
         all.size(),
         Endings.of(all),
@@ -122,6 +116,17 @@ final class TrainingPages {
         links(),
         CSV,
         LOSS_CSV);
+  }
+
+  /** The charts of one task, each with its table as a file. */
+  private static TaskRuns task(String name, List<Run> runs, int number, Staging site) {
+    List<Chart> charts = new ArrayList<>();
+    for (Chart chart : TrainingCharts.of(runs)) {
+      String csv = "training/task-" + number + "-chart-" + (charts.size() + 1) + ".csv";
+      site.write(csv, Csv.of(chart.table()));
+      charts.add(chart.withCsv(csv));
+    }
+    return new TaskRuns(name, runs.size(), charts);
   }
 
   private @Nullable Table replicated(Staging site) {

@@ -13,7 +13,7 @@ import org.elenchus.claims.statement.Formula;
 import org.elenchus.claims.statement.UnrollsTo;
 import org.elenchus.claims.statement.UnrollsTo.Factor;
 import org.elenchus.claims.statement.UnrollsTo.Term;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 
 /**
  * An identity between sums of words in symbols that do not commute, with matrices put for the
@@ -29,7 +29,7 @@ final class UnrolledMatrices {
   private UnrolledMatrices() {}
 
   /** The two matrices. */
-  static Optional<Chart> of(UnrollsTo statement, UnrollingMismatch proof) {
+  static Optional<Drawing> of(UnrollsTo statement, UnrollingMismatch proof) {
     List<String> word = proof.symbols();
     if (word.isEmpty() || word.size() > MAX_LENGTH || proof.steps() > MAX_STEPS) {
       return Optional.empty();
@@ -62,7 +62,7 @@ final class UnrolledMatrices {
     }
     return pair.differs()
         ? Optional.of(
-            pair.chart(
+            pair.drawing(
                 "Matrices for which the two differ",
                 "Let "
                     + String.join("; ", choices)

@@ -166,28 +166,36 @@ final class View {
       String state,
       List<String> accuracy) {}
 
-  /**
-   * A drawing: SVG elements with coordinates, and the same as a table; nothing else. Where there
-   * are panels, they are the drawing, and its own elements are none.
-   */
-  public record Chart(
+  /** A drawing of a fixed size: SVG elements with coordinates, and the same as a table. */
+  public record Drawing(
       String title,
       String description,
       int width,
       int height,
       List<Shape> shapes,
       List<Label> labels,
+      Table table) {}
+
+  /**
+   * A chart: a table, and in {@code plot} as JSON how the page draws it; see {@link Plot}. Keys
+   * name its colours in their order; without panels it is one plot.
+   */
+  public record Chart(
+      String title,
+      String description,
+      String plot,
+      List<String> keys,
+      boolean dots,
       List<Panel> panels,
       Table table) {
     /** The same with the table as a file. */
     Chart withCsv(String href) {
-      return new Chart(title, description, width, height, shapes, labels, panels, table.at(href));
+      return new Chart(title, description, plot, keys, dots, panels, table.at(href));
     }
   }
 
-  /** One of several small drawings of one kind. */
-  public record Panel(
-      String title, int width, int height, List<Shape> shapes, List<Label> labels) {}
+  /** One of several plots side by side, for the rows with one value. */
+  public record Panel(String value, String title) {}
 
   /** A table; {@code csv} is the same as a file, where there is one. */
   public record Table(List<String> heads, List<List<String>> rows, @Nullable String csv) {
@@ -197,10 +205,10 @@ final class View {
     }
   }
 
-  /** A path of a chart. */
+  /** A path of a drawing. */
   public record Shape(String css, String path, @Nullable String title) {}
 
-  /** A text of a chart. */
+  /** A text of a drawing. */
   public record Label(String css, String x, String y, String anchor, String text) {}
 
   /** A random sample. */
@@ -221,7 +229,8 @@ final class View {
   /** The grounds of one piece of evidence; exactly the part that its type names is there. */
   public record Grounds(
       String sort,
-      @Nullable Chart drawing,
+      @Nullable Drawing drawing,
+      @Nullable Chart chart,
       @Nullable Node proof,
       @Nullable String certificateClass,
       @Nullable String digest,

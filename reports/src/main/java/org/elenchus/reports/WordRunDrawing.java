@@ -8,7 +8,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.NetworkOnWords;
 import org.elenchus.claims.certificate.NetworkOnWords.Layer;
 import org.elenchus.claims.scope.Extent;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Table;
 
 /**
@@ -31,7 +31,7 @@ final class WordRunDrawing {
   private record Line(String name, List<Double> values) {}
 
   /** The drawing, for cells whose step is a matrix, a vector and a tanh or nothing. */
-  static Optional<Chart> of(NetworkOnWords network) {
+  static Optional<Drawing> of(NetworkOnWords network) {
     int steps = WORD.length;
     if (network.lengths() instanceof Extent.Range(long from, Long to)) {
       steps = (int) Math.clamp(to == null ? steps : to, Math.min(1, from), steps);
@@ -150,7 +150,7 @@ final class WordRunDrawing {
     return sum;
   }
 
-  private static Chart draw(List<Line> lines, int steps) {
+  private static Drawing draw(List<Line> lines, int steps) {
     Canvas canvas = new Canvas();
     List<String> heads = new ArrayList<>(List.of("unit"));
     for (int t = 0; t < steps; t++) {
@@ -185,7 +185,7 @@ final class WordRunDrawing {
       rows.add(row);
     }
     canvas.text("name", LEFT - 14, TOP + (lines.size() + 0.5) * GAP_Y + 5, "end", "read as");
-    return canvas.chart(
+    return canvas.drawing(
         "A word running through the network",
         "For each unit and step a square: its area is how far the value is from 0, by the row's"
             + " greatest; blue above 0, red below, with its value in the table. The last line is"

@@ -20,6 +20,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -122,10 +123,22 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
+            "media",
+            "",
             "features",
             List.of(
                 Map.of("name", "prefers-color-scheme", "value", name),
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  /** As on paper. */
+  void print() {
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+  }
+
+  /** Presses a key. */
+  void press(CharSequence key) {
+    new Actions(driver).sendKeys(key).perform();
   }
 
   /** The size of the window's inside, in CSS pixels. */

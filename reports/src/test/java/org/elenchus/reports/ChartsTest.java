@@ -1,85 +1,109 @@
 package org.elenchus.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.elenchus.claims.certificate.GradientNorms;
 import org.elenchus.claims.certificate.LeastSquares;
-import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
 import org.elenchus.claims.json.Json;
-import org.elenchus.claims.statement.Fit;
 import org.elenchus.reports.View.Chart;
 import org.elenchus.reports.View.Panel;
-import org.elenchus.reports.View.Shape;
 import org.elenchus.reports.View.Table;
 import org.junit.jupiter.api.Test;
 
 /** Charts of what was measured. */
 class ChartsTest {
-  /** Models m0, m1 and so on, the later the better, three seeds each. */
-  private static List<Run> runs(int models) {
-    List<Run> runs = new ArrayList<>();
-    for (int model = 0; model < models; model++) {
-      for (int seed = 0; seed < 3; seed++) {
-        runs.add(
-            new Run(
-                "parity",
-                "m" + model,
-                "",
-                seed,
-                Map.of("H", 4),
-                100,
-                "finished",
-                List.of(
-                    new Accuracy(8, 50 + 5 * model + seed, 100),
-                    new Accuracy(16, 5 * model + seed, 100)),
-                List.of(1.0, 0.5, 0.25)));
-      }
-    }
-    return runs;
+  private static JsonNode plot(Chart chart) {
+    return Json.parse("plot", chart.plot(), JsonNode.class);
   }
 
-  private static long shapes(List<Shape> shapes, String css) {
-    return shapes.stream().filter(s -> s.css().startsWith(css)).count();
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText).toList();
+  }
+
+  /** Every column that a plot names is one of its table. */
+  private static void columnsAreThere(Chart chart) {
+    JsonNode plot = plot(chart);
+    List<String> named = new ArrayList<>();
+    for (JsonNode layer : plot.path("layers")) {
+      named.addAll(
+          Stream.of("x", "y", "low", "high").map(layer::path).map(JsonNode::asText).toList());
+    }
+    named.addAll(
+        Stream.of("series", "line", "panel").map(plot::path).map(JsonNode::asText).toList());
+    named.removeIf(String::isEmpty);
+    assertTrue(named.size() >= 2, chart::plot);
+    assertEquals(
+        List.of(), named.stream().filter(n -> !chart.table().heads().contains(n)).toList());
   }
 
   @Test
   void fewModelsShareOnePlot() {
-    List<Chart> charts = TrainingCharts.of(runs(6), null);
-    assertEquals(List.of(), charts.get(0).panels());
-    // A legend has a line for each model too.
-    assertEquals(6 * 3 + 6, shapes(charts.get(0).shapes(), "line series-"));
-    assertEquals(6 * 2, shapes(charts.get(1).shapes(), "interval series-"));
+    List<Chart> charts = TrainingCharts.of(ChartSamples.runs(6));
+    List<String> models = List.of("m0", "m1", "m2", "m3", "m4", "m5");
+    for (Chart chart : charts) {
+      assertEquals(List.of(), chart.panels());
+      assertEquals(models, chart.keys());
+      assertEquals(models, texts(plot(chart).path("keys")));
+      columnsAreThere(chart);
+    }
+    assertEquals(6 * 3 * 3, charts.get(0).table().rows().size());
+    assertEquals(List.of("4", "m1", "0", "50", "0.5000"), charts.get(0).table().rows().get(10));
+    assertEquals(6 * 2, charts.get(1).table().rows().size());
+    assertEquals(
+        List.of("m1", "8", "3", "56.0", "55.0", "57.0"), charts.get(1).table().rows().get(2));
   }
 
   @Test
   void manyModelsHaveAPanelEachSoThatNoneIsTakenForAnother() {
-    List<Chart> charts = TrainingCharts.of(runs(7), "runs.csv");
-    List<Panel> curves = charts.get(0).panels();
-    assertEquals(7, curves.size());
-    curves.forEach(panel -> assertEquals(3, shapes(panel.shapes(), "line series-0")));
-    List<Panel> accuracy = charts.get(1).panels();
+    List<Chart> charts = TrainingCharts.of(ChartSamples.runs(7));
+    assertEquals(7, charts.get(0).panels().size());
+    assertEquals("model", plot(charts.get(0)).path("panel").asText());
+    assertFalse(plot(charts.get(0)).path("ghosts").asBoolean());
     assertEquals(
         List.of("m6", "m5", "m4", "m3", "m2", "m1", "m0"),
-        accuracy.stream().map(Panel::title).toList());
-    accuracy.forEach(
-        panel -> {
-          assertEquals(1, shapes(panel.shapes(), "line series-0"), panel.title());
-          assertEquals(7, shapes(panel.shapes(), "ghost"), panel.title());
-        });
+        charts.get(1).panels().stream().map(Panel::title).toList());
+    assertTrue(plot(charts.get(1)).path("ghosts").asBoolean());
     assertEquals(7 * 2, charts.get(1).table().rows().size());
-    assertEquals("runs.csv", charts.get(1).table().csv());
+    charts.forEach(ChartsTest::columnsAreThere);
+    charts.forEach(chart -> assertEquals(List.of(), chart.keys(), "a panel's title says it"));
   }
 
-  private static GradientNorms.Row net(int width, int seed, double... logNorms) {
-    return new GradientNorms.Row(
-        width, seed, java.util.Arrays.stream(logNorms).boxed().toList(), null, null);
+  private static List<List<String>> curve(int points) {
+    List<Double> loss = IntStream.range(0, points).mapToObj(i -> 1.0 / (1 + i)).toList();
+    Run run = new Run("t", "m", "", 1, Map.of(), points - 1, "finished", List.of(), loss);
+    return TrainingCharts.of(List.of(run)).get(0).table().rows();
+  }
+
+  @Test
+  void aLongCurveIsThinnedAndKeepsItsEnds() {
+    assertEquals(400, curve(400).size());
+    List<List<String>> thinned = curve(10_000);
+    assertTrue(thinned.size() > 300 && thinned.size() <= 400, () -> "rows: " + thinned.size());
+    assertEquals("0", thinned.get(0).get(3));
+    assertEquals("9999", thinned.get(thinned.size() - 1).get(3));
+    assertEquals("0.0001000", thinned.get(thinned.size() - 1).get(4));
+    assertEquals(2, curve(2).size());
+  }
+
+  @Test
+  void whatIsNoNumberIsSaidAndOnePointIsNoCurve() {
+    Run run =
+        new Run("t", "m", "", 1, Map.of(), 2, "finished", List.of(), List.of(1.0, Double.NaN, 0.5));
+    List<List<String>> rows = TrainingCharts.of(List.of(run)).get(0).table().rows();
+    assertEquals(List.of("1", "m", "1", "1", "no number"), rows.get(1));
+    Run point = new Run("t", "m", "", 1, Map.of(), 0, "finished", List.of(), List.of(1.0));
+    assertEquals(List.of(), TrainingCharts.of(List.of(point)));
+    assertEquals(List.of(), TrainingCharts.of(List.of()));
   }
 
   @Test
@@ -87,17 +111,22 @@ class ChartsTest {
     GradientNorms norms =
         new GradientNorms(
             List.of(
-                net(32, 0, 0, -1, -2),
-                net(32, 1, 0, -1.5, -4),
-                net(32, 2, 0, -1.25, -3),
-                net(64, 0, 0, -0.5, -1)));
-    Chart chart = Drawings.of(norms, null).orElseThrow();
-    assertEquals(2, shapes(chart.shapes(), "band"));
+                ChartSamples.net(32, 0, 0, -1, -2),
+                ChartSamples.net(32, 1, 0, -1.5, -4),
+                ChartSamples.net(32, 2, 0, -1.25, -3),
+                ChartSamples.net(64, 0, 0, -0.5, -1)));
+    Chart chart = MeasuredCharts.of(norms, null).orElseThrow();
+    columnsAreThere(chart);
+    assertEquals(List.of("32", "64"), chart.keys());
     assertEquals(List.of("32", "2", "3", "-3", "-4", "-2"), rounded(chart.table().rows().get(2)));
     assertEquals(6, chart.table().rows().size());
-    assertEquals(Optional.empty(), Drawings.of(new GradientNorms(List.of(net(32, 0, 0, 0))), null));
     assertEquals(
-        Optional.empty(), Drawings.of(new GradientNorms(List.of(net(32, 0, 0, Double.NaN))), null));
+        Optional.empty(),
+        MeasuredCharts.of(new GradientNorms(List.of(ChartSamples.net(32, 0, 0, 0))), null));
+    assertEquals(
+        Optional.empty(),
+        MeasuredCharts.of(
+            new GradientNorms(List.of(ChartSamples.net(32, 0, 0, Double.NaN))), null));
   }
 
   @Test
@@ -107,8 +136,10 @@ class ChartsTest {
             List.of(
                 new GradientNorms.Row(32, 0, List.of(1.0, 0.5), List.of(1.0, 0.75), null),
                 new GradientNorms.Row(64, 0, List.of(2.0, 1.0), List.of(2.0, 1.5), null)));
-    Chart chart = Drawings.of(norms, null).orElseThrow();
+    Chart chart = MeasuredCharts.of(norms, null).orElseThrow();
     assertEquals("Gradient and Jacobian norms by depth", chart.title());
+    columnsAreThere(chart);
+    assertEquals(List.of("gradient", "Jacobian"), chart.keys());
     assertEquals(
         List.of("Width 32", "Width 64"), chart.panels().stream().map(p -> p.title()).toList());
     assertEquals(List.of("Jacobian", "64", "1", "1"), chart.table().rows().get(7).subList(0, 4));
@@ -119,48 +150,18 @@ class ChartsTest {
     return row.stream().map(cell -> cell.replaceFirst("\\.0+$", "")).toList();
   }
 
-  private static Fit fit(String key, Object value) {
-    Map<String, Object> formal = new HashMap<>();
-    formal.put("form", "fit");
-    formal.put("document", "note");
-    formal.put("columns", List.of("x", "y"));
-    List<Object> rows = new ArrayList<>();
-    for (int i = 1; i <= 4; i++) {
-      List<String> printed = List.of(Integer.toString(i), Integer.toString(2 * i + i % 2));
-      rows.add(Map.of("line", 10 + i, "group", i < 3 ? "small" : "large", "printed", printed));
-    }
-    formal.put("rows", rows);
-    formal.put("law", Map.of("equation", "y == a*x", "parameters", Map.of("a", List.of("0", "9"))));
-    formal.put("rival", Map.of("equation", "y == b", "parameters", Map.of("b", List.of("0", "9"))));
-    formal.put("resamples", 4);
-    formal.put("seed", 1);
-    formal.put(key, value);
-    if (key.equals("parameter")) {
-      formal.put("interval", List.of("2", "5/2"));
-    }
-    return (Fit) FormalView.statement(Json.tree(formal)).orElseThrow();
-  }
-
-  private static LeastSquares fitted() {
-    return new LeastSquares(
-        List.of(2.0),
-        List.of(1.0, 0.0, 1.0, 0.0),
-        List.of(List.of(2.0), List.of(2.4), List.of(2.6), List.of(1.9)),
-        List.of(5.5),
-        List.of(-2.5, -1.5, 1.5, 2.5),
-        List.of());
-  }
-
   @Test
   void aFitShowsWhatItLeavesOverBesideItsRival() {
-    Chart chart = Drawings.of(fitted(), fit("predicts", true)).orElseThrow();
-    assertEquals(4, shapes(chart.shapes(), "interval series-0"));
-    assertEquals(4, shapes(chart.shapes(), "interval series-1"));
+    Chart chart =
+        MeasuredCharts.of(ChartSamples.fitted(), ChartSamples.fit("predicts", true)).orElseThrow();
+    columnsAreThere(chart);
+    assertEquals(List.of("the law", "its rival"), chart.keys());
     assertEquals(
-        List.of("13", "large", "3", "7", "6.000", "1.000", "1.500"), chart.table().rows().get(2));
+        List.of("13", "large", "3", "7", "6.000", "1.000", "5.500", "1.500"),
+        chart.table().rows().get(2));
     LeastSquares cut =
         new LeastSquares(List.of(2.0), List.of(1.0), List.of(), List.of(), List.of(), List.of());
-    assertEquals(Optional.empty(), Drawings.of(cut, fit("predicts", true)));
+    assertEquals(Optional.empty(), MeasuredCharts.of(cut, ChartSamples.fit("predicts", true)));
   }
 
   @Test
@@ -168,11 +169,11 @@ class ChartsTest {
     assertEquals(
         "Of 4 fits to rows drawn anew, 2 place the parameter where the claim has it, from 2 to"
             + " 2.5.",
-        FitDrawing.words(fit("parameter", "a"), fitted()));
+        FitDrawing.words(ChartSamples.fit("parameter", "a"), ChartSamples.fitted()));
     // The values 3, 4, 7, 8 have mean 5.5 and squares 17 about it, of which 2 are left over.
     assertEquals(
         "The law explains 88.2 % of the variance of what is fitted; 90 % is claimed.",
-        FitDrawing.words(fit("explains", "9/10"), fitted()));
+        FitDrawing.words(ChartSamples.fit("explains", "9/10"), ChartSamples.fitted()));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.elenchus.claims.certificate.Point;
 import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.statement.Statement;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Label;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class CounterexamplesTest {
     assertEquals("the left side comes to 9, the right side to 6", sides.words());
     assertEquals(
         List.of(List.of("the left side", "9"), List.of("the right side", "6")),
-        sides.chart().table().rows());
+        sides.drawing().table().rows());
   }
 
   @Test
@@ -107,23 +107,23 @@ class CounterexamplesTest {
 
   @Test
   void theBoxesShowWhereEachSymbolLeads() {
-    Chart chart = Drawings.of(signBoxes(), sign("-1")).orElseThrow();
-    assertEquals("The boxes, and where they map", chart.title());
+    Drawing drawing = Drawings.of(signBoxes(), sign("-1")).orElseThrow();
+    assertEquals("The boxes, and where they map", drawing.title());
     assertEquals(
         List.of(
             List.of("A", "0", "-1 to -0.9", "box A", "box B"),
             List.of("B", "1", "0.9 to 1", "box B", "box A")),
-        chart.table().rows());
-    assertEquals(4, chart.shapes().stream().filter(s -> s.css().equals("image")).count());
+        drawing.table().rows());
+    assertEquals(4, drawing.shapes().stream().filter(s -> s.css().equals("image")).count());
     assertTrue(
-        chart.labels().stream().map(Label::text).anyMatch("from A by 0, B by 1"::equals),
-        chart.labels()::toString);
+        drawing.labels().stream().map(Label::text).anyMatch("from A by 0, B by 1"::equals),
+        drawing.labels()::toString);
   }
 
   @Test
   void boxesThatTheCellLeavesAreDrawnAlone() {
-    Chart chart = Drawings.of(signBoxes(), sign("0")).orElseThrow();
-    assertEquals("The boxes that the state never leaves", chart.title());
+    Drawing drawing = Drawings.of(signBoxes(), sign("0")).orElseThrow();
+    assertEquals("The boxes that the state never leaves", drawing.title());
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.elenchus.claims.certificate.UnrollingMismatch;
 import org.elenchus.claims.evidence.Grounds.Cells.Cell;
 import org.elenchus.claims.scope.Extent;
 import org.elenchus.claims.statement.Formula;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Label;
 import org.elenchus.reports.View.Shape;
 import org.junit.jupiter.api.Test;
@@ -53,41 +53,41 @@ class DrawingsTest {
                 "identity")));
   }
 
-  private static Chart drawn(Optional<Chart> chart) {
-    return chart.orElseThrow(() -> new AssertionError("nothing was drawn"));
+  private static Drawing drawn(Optional<Drawing> drawing) {
+    return drawing.orElseThrow(() -> new AssertionError("nothing was drawn"));
   }
 
-  private static List<String> labels(Chart chart, String css) {
-    return chart.labels().stream().filter(l -> l.css().equals(css)).map(Label::text).toList();
+  private static List<String> labels(Drawing drawing, String css) {
+    return drawing.labels().stream().filter(l -> l.css().equals(css)).map(Label::text).toList();
   }
 
-  private static long shapes(Chart chart, String css) {
-    return chart.shapes().stream().map(Shape::css).filter(css::equals).count();
+  private static long shapes(Drawing drawing, String css) {
+    return drawing.shapes().stream().map(Shape::css).filter(css::equals).count();
   }
 
   @Test
   void aWordRunsThroughANetwork() {
-    Chart chart = drawn(Drawings.of(counter(), null));
+    Drawing drawing = drawn(Drawings.of(counter(), null));
     // The word 1 0 1 1 0: counts 1 1 2 3 3, and only from the third 1 on is the answer 1.
     assertEquals(
         List.of("0", "0", "0", "1", "1"),
-        chart.table().rows().stream().map(r -> r.get(r.size() - 1)).toList());
-    assertEquals(List.of("4", "1", "3", "1, 0", "1, 0", "1"), chart.table().rows().get(3));
-    assertEquals(List.of("0", "3", "1", "0", "1", "0", "1"), labels(chart, "value"));
+        drawing.table().rows().stream().map(r -> r.get(r.size() - 1)).toList());
+    assertEquals(List.of("4", "1", "3", "1, 0", "1, 0", "1"), drawing.table().rows().get(3));
+    assertEquals(List.of("0", "3", "1", "0", "1", "0", "1"), labels(drawing, "value"));
     // Input to state, state to two links, each to its state, both to the output: none for a 0.
-    assertEquals(7, shapes(chart, "edge"));
-    assertEquals(1, shapes(chart, "edge kept"));
-    assertEquals(List.of("relu -2", "relu -3"), labels(chart, "bias"));
-    assertTrue(labels(chart, "weight").contains("-1"));
+    assertEquals(7, shapes(drawing, "edge"));
+    assertEquals(1, shapes(drawing, "edge kept"));
+    assertEquals(List.of("relu -2", "relu -3"), labels(drawing, "bias"));
+    assertTrue(labels(drawing, "weight").contains("-1"));
   }
 
   @Test
   void aNetworkWithoutExactValuesIsDrawnWithoutAWord() {
     Layer layer = new Layer(List.of(row(1)), List.of(row(1)), List.of(row(2)), row(0), "tanh");
-    Chart chart =
+    Drawing drawing =
         drawn(Drawings.of(new LinearStackNetwork(Extent.parse("3"), List.of(layer)), null));
-    assertEquals(List.of(), chart.table().rows());
-    assertEquals(List.of(), labels(chart, "value"));
+    assertEquals(List.of(), drawing.table().rows());
+    assertEquals(List.of(), labels(drawing, "value"));
   }
 
   @Test
@@ -103,7 +103,7 @@ class DrawingsTest {
             java.util.Collections.nCopies(31, row(1)),
             row(new int[31]),
             "relu");
-    Chart matrices =
+    Drawing matrices =
         drawn(Drawings.of(new LinearStackNetwork(Extent.parse("1.."), List.of(wide)), null));
     assertEquals("The weights of the network", matrices.title());
     assertEquals(
@@ -123,13 +123,13 @@ class DrawingsTest {
                 new Segment(Formula.parse("T-1"), List.of(Move.NEXT_STEP)),
                 new Segment(Formula.parse("D-1"), List.of(Move.STATE_TO_OUTPUT, Move.UP_TO_STATE)),
                 new Segment(Formula.parse("1"), List.of(Move.STATE_TO_OUTPUT))));
-    Chart chart = drawn(Drawings.of(proof, null));
-    assertEquals(1 + 3 + 4 + 1, shapes(chart, "edge on"));
+    Drawing drawing = drawn(Drawings.of(proof, null));
+    assertEquals(1 + 3 + 4 + 1, shapes(drawing, "edge on"));
     assertEquals(
         "output of layer 3 at step 4",
-        chart.table().rows().get(chart.table().rows().size() - 1).get(1));
+        drawing.table().rows().get(drawing.table().rows().size() - 1).get(1));
     // The last output of three layers after four steps: 4 + 3 − 1.
-    assertTrue(labels(chart, "value").contains("6"));
+    assertTrue(labels(drawing, "value").contains("6"));
     assertEquals(
         Optional.empty(),
         Drawings.of(
@@ -144,14 +144,14 @@ class DrawingsTest {
 
   @Test
   void operationsThatCountAreMarkedOnAPath() {
-    Chart chart =
+    Drawing drawing =
         drawn(
             Drawings.of(
                 new LongestPath(1, 2, List.of(0, 2, 3, 5), List.of(0, 0, 0, 1, 1, 2), List.of()),
                 null));
-    assertEquals(2, shapes(chart, "node state on"));
-    assertEquals(List.of("1.", "2."), labels(chart, "bias"));
-    Chart wrong =
+    assertEquals(2, shapes(drawing, "node state on"));
+    assertEquals(List.of("1.", "2."), labels(drawing, "bias"));
+    Drawing wrong =
         drawn(Drawings.of(new LongestPath(1, 1, List.of(0, 99, -1), List.of(0), List.of()), null));
     assertEquals(3, wrong.table().rows().size());
   }
@@ -168,12 +168,12 @@ class DrawingsTest {
             new Interval(BigFraction.of(402_500_000), BigFraction.of(404_000_000)),
             new Interval(BigFraction.of(223_992_400), BigFraction.of(224_600_300)),
             null);
-    Chart chart = drawn(CellsDrawing.of(List.of(cell)));
+    Drawing drawing = drawn(CellsDrawing.of(List.of(cell)));
     assertEquals(
         List.of("26 · Params", "prints 402.5M to 404M", "needs 223.99M to 224.6M"),
-        labels(chart, "tick"));
-    double printed = x(chart, "printed");
-    double needed = x(chart, "needed");
+        labels(drawing, "tick"));
+    double printed = x(drawing, "printed");
+    double needed = x(drawing, "needed");
     assertTrue(needed < printed, needed + " is right of " + printed);
     assertEquals(
         Optional.empty(),
@@ -181,9 +181,9 @@ class DrawingsTest {
             List.of(new Cell("d", List.of(1), null, null, "1", cell.interval(), null, null))));
   }
 
-  private static double x(Chart chart, String css) {
+  private static double x(Drawing drawing, String css) {
     String path =
-        chart.shapes().stream().filter(s -> s.css().equals(css)).findFirst().orElseThrow().path();
+        drawing.shapes().stream().filter(s -> s.css().equals(css)).findFirst().orElseThrow().path();
     return Double.parseDouble(path.substring(1, path.indexOf(' ')));
   }
 
@@ -191,10 +191,10 @@ class DrawingsTest {
   void wordsOfTwoNumbersStandInThePlane() {
     Row low = new Row(row(0, 0), BigFraction.of(1, 4));
     Row high = new Row(row(1, 0), BigFraction.of(-1, 4));
-    Chart chart = drawn(Drawings.of(new AffineObstruction(List.of(low, high)), null));
-    assertEquals(1, shapes(chart, "weighted"));
-    assertEquals(1, shapes(chart, "weighted negative"));
-    assertEquals(List.of(List.of("0, 0", "1/4"), List.of("1, 0", "-1/4")), chart.table().rows());
+    Drawing drawing = drawn(Drawings.of(new AffineObstruction(List.of(low, high)), null));
+    assertEquals(1, shapes(drawing, "weighted"));
+    assertEquals(1, shapes(drawing, "weighted negative"));
+    assertEquals(List.of(List.of("0, 0", "1/4"), List.of("1, 0", "-1/4")), drawing.table().rows());
     assertEquals(
         Optional.empty(),
         Drawings.of(new AffineObstruction(List.of(new Row(row(1), BigFraction.ONE))), null));
@@ -203,10 +203,10 @@ class DrawingsTest {
   @Test
   void whatARecurrenceReachesStandsColumnByColumn() {
     // A shift: B = (1, 0), AB = (0, 1).
-    Chart chart =
+    Drawing drawing =
         drawn(Drawings.of(new ReachingRecurrence(List.of(row(0, 0), row(1, 0)), row(1, 0)), null));
     List<List<String>> reached =
-        chart.table().rows().stream().filter(r -> r.get(0).startsWith("B")).toList();
+        drawing.table().rows().stream().filter(r -> r.get(0).startsWith("B")).toList();
     assertEquals(
         List.of(List.of("1", "1", "1"), List.of("2", "2", "1")),
         reached.stream().map(r -> r.subList(1, 4)).toList());
@@ -214,13 +214,13 @@ class DrawingsTest {
 
   @Test
   void rangesAndBoxesAreDrawn() {
-    Chart range =
+    Drawing range =
         drawn(Drawings.of(new MonotoneEnds(BigFraction.of(-89), BigFraction.of(5)), null));
     assertTrue(labels(range, "tick").containsAll(List.of("-89", "5", "0")));
     assertEquals(Optional.empty(), Drawings.of(new MonotoneEnds(null, BigFraction.ONE), null));
     Map<String, Interval> at = Map.of("s", new Interval(BigFraction.ZERO, BigFraction.of(1, 2)));
     Map<String, Interval> to = Map.of("s", new Interval(BigFraction.of(3), BigFraction.of(4)));
-    Chart boxes =
+    Drawing boxes =
         drawn(
             Drawings.of(
                 new InvariantBoxes(
@@ -235,14 +235,14 @@ class DrawingsTest {
 
   @Test
   void whatDiffersStandsSideBySide() {
-    Chart chart =
+    Drawing drawing =
         drawn(
             Drawings.of(
                 new UnrollingMismatch(1, List.of("B", "x[1]"), BigFraction.ONE, BigFraction.ZERO),
                 null));
-    assertEquals(List.of(List.of("B x[1]", "1", "0")), chart.table().rows());
-    assertEquals(2, shapes(chart, "differs"));
-    Chart four =
+    assertEquals(List.of(List.of("B x[1]", "1", "0")), drawing.table().rows());
+    assertEquals(2, shapes(drawing, "differs"));
+    Drawing four =
         drawn(
             Drawings.of(
                 new SuperpositionFailure(
@@ -273,13 +273,13 @@ class DrawingsTest {
 
   @Test
   void aPathWithPlacesRunsOverTheGridOfLayersAndSteps() {
-    Chart chart = drawn(Drawings.of(placed(2), null));
-    assertEquals("The path through layers and steps", chart.title());
-    assertEquals(6, shapes(chart, "frame"), "two layers and the inputs, two steps");
-    assertEquals(List.of("1", "2"), labels(chart, "value"));
-    assertEquals(List.of("4", "2", "2", "tanh", "2"), chart.table().rows().get(3));
+    Drawing drawing = drawn(Drawings.of(placed(2), null));
+    assertEquals("The path through layers and steps", drawing.title());
+    assertEquals(6, shapes(drawing, "frame"), "two layers and the inputs, two steps");
+    assertEquals(List.of("1", "2"), labels(drawing, "value"));
+    assertEquals(List.of("4", "2", "2", "tanh", "2"), drawing.table().rows().get(3));
     assertTrue(
-        labels(chart, "tick").containsAll(List.of("inputs", "layer 1", "layer 2", "step 2")));
+        labels(drawing, "tick").containsAll(List.of("inputs", "layer 1", "layer 2", "step 2")));
     assertEquals("The path, operation by operation", drawn(Drawings.of(placed(9), null)).title());
   }
 }

@@ -584,6 +584,7 @@ final class Samples {
     private String says = "It is so.";
     private String summary = "It was found to be so.";
     private @Nullable Verdict expected;
+    private Object formal = Map.of("form", "running-threshold", "layers", 2, "threshold", "1/2");
     private final List<String> under = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
 
@@ -607,6 +608,11 @@ final class Samples {
       return this;
     }
 
+    ReadingBuilder formal(Object statement) {
+      formal = statement;
+      return this;
+    }
+
     ReadingBuilder under(String result) {
       under.add(result);
       return this;
@@ -627,7 +633,7 @@ final class Samples {
           summary,
           evidence,
           says,
-          Json.tree(Map.of("form", "running-threshold", "layers", 2, "threshold", "1/2")),
+          Json.tree(formal),
           null);
     }
   }

@@ -16,7 +16,7 @@ import org.elenchus.claims.certificate.UnrollingMismatch;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.scope.Extent;
 import org.elenchus.claims.statement.Statement;
-import org.elenchus.reports.View.Chart;
+import org.elenchus.reports.View.Drawing;
 import org.elenchus.reports.View.Label;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +26,12 @@ class SideBySideTest {
     return FormalView.statement(Json.tree(formal)).orElseThrow();
   }
 
-  private static List<String> labels(Chart chart, String css) {
-    return chart.labels().stream().filter(l -> l.css().equals(css)).map(Label::text).toList();
+  private static List<String> labels(Drawing drawing, String css) {
+    return drawing.labels().stream().filter(l -> l.css().equals(css)).map(Label::text).toList();
   }
 
-  private static long shapes(Chart chart, String css) {
-    return chart.shapes().stream().filter(s -> s.css().equals(css)).count();
+  private static long shapes(Drawing drawing, String css) {
+    return drawing.shapes().stream().filter(s -> s.css().equals(css)).count();
   }
 
   private static List<List<BigFraction>> matrix(int... entries) {
@@ -53,11 +53,11 @@ class SideBySideTest {
   @Test
   void theEntryOfAJacobianThatDiffersIsFramedInBoth() {
     Point point = Point.of(Map.of("x", BigFraction.of(3), "y", BigFraction.of(5)));
-    Chart chart = Drawings.of(point, gradient("2*x*y", "2*x")).orElseThrow();
+    Drawing drawing = Drawings.of(point, gradient("2*x*y", "2*x")).orElseThrow();
     assertEquals(
         List.of(List.of("∂f", "/ ∂x", "30", "30", ""), List.of("∂f", "/ ∂y", "6", "9", "differs")),
-        chart.table().rows());
-    assertEquals(2, shapes(chart, "differs"));
+        drawing.table().rows());
+    assertEquals(2, shapes(drawing, "differs"));
     assertEquals(Optional.empty(), Drawings.of(point, gradient("2*x*y", "x^2")));
   }
 
@@ -87,21 +87,21 @@ class SideBySideTest {
 
   @Test
   void wordsThatDifferBecomeMatricesThatDifferInTheCorner() {
-    Chart chart = Drawings.of(mismatch(0), unrolled("2*T-2*t")).orElseThrow();
-    assertEquals("Matrices for which the two differ", chart.title());
+    Drawing drawing = Drawings.of(mismatch(0), unrolled("2*T-2*t")).orElseThrow();
+    assertEquals("Matrices for which the two differ", drawing.title());
     assertEquals(
         List.of(List.of("1", "4", "1", "0", "differs")),
-        chart.table().rows().stream().filter(row -> row.get(4).equals("differs")).toList());
+        drawing.table().rows().stream().filter(row -> row.get(4).equals("differs")).toList());
     // The suffix B x[1] is no word of the state after two steps, B x[2] is.
-    assertEquals(List.of("2", "4", "0", "0", ""), chart.table().rows().get(7));
+    assertEquals(List.of("2", "4", "0", "0", ""), drawing.table().rows().get(7));
   }
 
   @Test
   void aCertificateThatSaysOtherwiseIsNotDrawnAsMatrices() {
-    Chart chart = Drawings.of(mismatch(7), unrolled("2*T-2*t")).orElseThrow();
-    assertEquals("Where the two differ", chart.title());
-    chart = Drawings.of(mismatch(0), unrolled("T-t")).orElseThrow();
-    assertEquals("Where the two differ", chart.title());
+    Drawing drawing = Drawings.of(mismatch(7), unrolled("2*T-2*t")).orElseThrow();
+    assertEquals("Where the two differ", drawing.title());
+    drawing = Drawings.of(mismatch(0), unrolled("T-t")).orElseThrow();
+    assertEquals("Where the two differ", drawing.title());
   }
 
   private static Countermodel countermodel(String... names) {
@@ -127,16 +127,16 @@ class SideBySideTest {
                 List.of("a > 1"),
                 "conclusion",
                 "b <= a"));
-    Chart chart = Drawings.of(countermodel("a", "b"), follows).orElseThrow();
-    assertEquals(List.of("2 in both", "3 against 1"), labels(chart, "value"));
+    Drawing drawing = Drawings.of(countermodel("a", "b"), follows).orElseThrow();
+    assertEquals(List.of("2 in both", "3 against 1"), labels(drawing, "value"));
     assertEquals(
         List.of(
             List.of("a", "2", "2"),
             List.of("b", "3", "1"),
             List.of("premise a > 1", "holds: left 2, right 1", "holds: left 2, right 1"),
             List.of("conclusion b <= a", "fails: left 3, right 2", "holds: left 1, right 2")),
-        chart.table().rows());
-    assertEquals(1, shapes(chart, "edge on"), "only b differs");
+        drawing.table().rows());
+    assertEquals(1, shapes(drawing, "edge on"), "only b differs");
     assertEquals(Optional.empty(), Drawings.of(countermodel("a"), follows));
   }
 
@@ -152,10 +152,10 @@ class SideBySideTest {
             "identity");
     NetworkOnWords network =
         new NetworkOnWords(Extent.parse("1..5"), BigFraction.ONE, 4, List.of(layer));
-    Chart chart = Drawings.of(network, null).orElseThrow();
-    assertEquals(List.of("state 1", "0", "1", "2", "2", "3"), chart.table().rows().get(1));
-    assertEquals(List.of("0", "0", "1", "1", "1"), labels(chart, "value"));
-    assertTrue(shapes(chart, "entry negative") > 0);
+    Drawing drawing = Drawings.of(network, null).orElseThrow();
+    assertEquals(List.of("state 1", "0", "1", "2", "2", "3"), drawing.table().rows().get(1));
+    assertEquals(List.of("0", "0", "1", "1", "1"), labels(drawing, "value"));
+    assertTrue(shapes(drawing, "entry negative") > 0);
     NetworkOnWords.Layer unknown =
         new NetworkOnWords.Layer(
             "mamba2", new TreeMap<>(), matrix(1), List.of(BigFraction.ONE), "identity");
@@ -184,8 +184,8 @@ class SideBySideTest {
                     matrix(1),
                     List.of(BigFraction.ZERO),
                     "identity")));
-    Chart chart = Drawings.of(network, null).orElseThrow();
-    assertEquals("The weights of the network", chart.title());
+    Drawing drawing = Drawings.of(network, null).orElseThrow();
+    assertEquals("The weights of the network", drawing.title());
     assertEquals(
         List.of(
             "A of layer 1",
@@ -194,8 +194,8 @@ class SideBySideTest {
             "A of layer 2",
             "B of layer 2",
             "C of layer 2"),
-        labels(chart, "name"));
-    assertEquals(9, shapes(chart, "entry negative"));
-    assertEquals(List.of("B of layer 2", "1", "1", "-1"), chart.table().rows().get(11));
+        labels(drawing, "name"));
+    assertEquals(9, shapes(drawing, "entry negative"));
+    assertEquals(List.of("B of layer 2", "1", "1", "-1"), drawing.table().rows().get(11));
   }
 }

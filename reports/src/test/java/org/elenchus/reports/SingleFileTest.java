@@ -82,7 +82,7 @@ class SingleFileTest {
         at = html.indexOf("<" + tag + ">", end);
       }
     }
-    assertEquals(7, scripts, "KaTeX, four scripts of the site, the index and the style");
+    assertEquals(9, scripts, "KaTeX, D3, five scripts of the site, the index and the style");
   }
 
   @Test
@@ -102,9 +102,16 @@ class SingleFileTest {
     Site.writeSingle(Hostile.everywhere(), null, file);
     Document page = Jsoup.parse(file, "UTF-8");
     assertEquals(0, page.select("x-hostile, img, iframe, object").size());
-    assertEquals(7, page.select("script, style").size());
+    assertEquals(9, page.select("script, style").size());
     assertTrue(page.select("[onmouseover], [onerror], [style]").isEmpty());
     assertTrue(page.text().contains("<x-hostile onmouseover=alert(1)>"));
+  }
+
+  @Test
+  void whereNothingIsDrawnNothingIsBroughtToDrawIt() throws IOException {
+    Path file = folder.resolve("circle.html");
+    Site.writeSingle(Hostile.circle(), null, file);
+    assertEquals(7, Jsoup.parse(file, "UTF-8").select("script, style").size());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.elenchus.claims.evidence.EvidenceFile;
@@ -210,12 +211,51 @@ class SiteTest {
     assertEquals(
         List.of("Learning curves.", "Accuracy by length."),
         page.select("#literal-1 > .charts figcaption strong").eachText());
-    Element curves = page.select("#literal-1 > .charts svg").get(0);
-    assertEquals(10, curves.select("path.line:has(title)").size());
+    assertEquals(2, page.select("#literal-1 > .charts .plot").size());
+    assertEquals(
+        List.of("../../assets/d3/d3.min.js", "../../assets/charts.js"),
+        page.select("main script").eachAttr("src"));
+    assertEquals(0, page(site, "index.html").select("main script").size());
     assertEquals(10, page.select("#literal-1 > details table tbody tr").size());
     String csv =
         Files.readString(site.resolve("claims/note-on-depth/xor-in-training/literal-1.csv"));
     assertEquals(1 + 10 * 4, csv.lines().count());
+  }
+
+  @Test
+  void everyChartHasItsTableAsAFile() throws IOException {
+    int charts = 0;
+    for (String name : files(site).keySet()) {
+      if (name.endsWith(".html")) {
+        for (Element figure : page(site, name).select("figure[data-plot]")) {
+          Element table = figure.expectFirst("table");
+          List<List<String>> shown =
+              table.select("tr").stream().map(row -> row.children().eachText()).toList();
+          String csv =
+              site.resolve(name)
+                  .resolveSibling(figure.expectFirst("a[href$=.csv]").attr("href"))
+                  .normalize()
+                  .toString();
+          assertEquals(shown, rows(Files.readString(Path.of(csv))), csv);
+          assertTrue(shown.size() > 1, csv);
+          charts++;
+        }
+      }
+    }
+    assertTrue(charts >= 4, "only " + charts + " charts");
+  }
+
+  /** Rows of values; a quoted one may hold commas. */
+  private static List<List<String>> rows(String csv) {
+    return csv.lines()
+        .map(
+            line ->
+                Pattern.compile("\"((?:[^\"]|\"\")*)\"|([^,]+)|(?<=,)(?=,|$)")
+                    .matcher(line)
+                    .results()
+                    .map(m -> m.group(1) == null ? m.group(0) : m.group(1).replace("\"\"", "\""))
+                    .toList())
+        .toList();
   }
 
   @Test
