@@ -3,6 +3,7 @@ package org.elenchus.reference.checker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,8 @@ class DefinitionRuleTest {
   @Test
   void anUnfoldingMustBeTheStatementsOwn() {
     ByDefinition statement = depths("L", "n <= L", "depth >= n");
-    assertInstanceOf(Accepted.class, rule(statement, unfolding("L", "n", ONE)));
+    Accepted accepted = assertInstanceOf(Accepted.class, rule(statement, unfolding("L", "n", ONE)));
+    assertTrue(accepted.sentence().contains("[L and n]"), accepted.sentence());
     assertRefused(rule(statement, unfolding("L + 1", "n", ONE)));
     Refused other = assertInstanceOf(Refused.class, rule(statement, unfolding("L + 1", "n", ONE)));
     assertEquals("comparison 1 unfolds to something else", other.sentence());

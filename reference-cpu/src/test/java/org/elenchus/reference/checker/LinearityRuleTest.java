@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -130,6 +131,26 @@ class LinearityRuleTest {
     assertRefused(rule(LINEAR, new AffineStep(right.step().subList(0, 1), right.output())));
     assertRefused(rule(LINEAR, new AffineStep(right.step(), right.output().subList(0, 1))));
     assertRefused(rule(new AffineInInputs(List.of("linear-rnn", "mamba2")), right));
+  }
+
+  @Test
+  void superpositionsHaveOneToThirtyTwoSteps() {
+    AffineInInputs attention = new AffineInInputs(List.of("linear-attention"));
+    for (int steps : new int[] {32, 33}) {
+      List<List<BigFraction>> ones = Collections.nCopies(steps, numbers(1));
+      Ruling ruling =
+          rule(attention, new SuperpositionFailure("linear-attention", ones, ones, ones));
+      assertEquals(steps == 32, ruling instanceof Accepted, ruling::sentence);
+    }
+  }
+
+  /** Blocks that differ make no number of symbols. */
+  @Test
+  void paddingThatChangesTheBlockIsRefusedWhateverItCounts() {
+    Refused refused =
+        assertInstanceOf(
+            Refused.class, rule(padding("elman", 1, ONE), new PaddedIdentity(List.of(-1))));
+    assertEquals("narrow and padded block give different polynomials", refused.sentence());
   }
 
   // Narrow nets within wide ones.

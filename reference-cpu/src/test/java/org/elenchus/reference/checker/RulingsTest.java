@@ -59,10 +59,13 @@ class RulingsTest {
     pair.set("c", Json.parse("c", given.certificate(), JsonNode.class));
     for (String line : given.lines()) {
       int arrow = line.lastIndexOf("> ");
-      String expected = line.substring(arrow + 2);
+      String[] parts = line.substring(arrow + 2).split(" # ", 2);
+      String expected = parts[0];
       String ruling = ruling(line.startsWith("/") ? edited(pair, line, arrow) : pair);
       if (expected.matches("[A-Z]{4,} [A-Z]{4,} .*")) {
-        assertEquals(expected, ruling, line);
+        String[] found = ruling.split(" # ", 2);
+        assertEquals(expected, found[0], line);
+        assertTrue(parts.length == 1 || found[1].contains(parts[1]), line + ": " + ruling);
       } else {
         assertTrue(
             ruling.startsWith("refused: ") && ruling.contains(expected), line + ": " + ruling);
@@ -76,7 +79,7 @@ class RulingsTest {
     return switch (Checker.rule(statement, Proof.of(Role.CERTIFICATE, null, "s", certificate))) {
       case Accepted a -> {
         assertFalse(a.sentence().isBlank(), "an acceptance says what was established");
-        yield a.kind() + " " + a.outcome() + " " + a.scope().inWords();
+        yield a.kind() + " " + a.outcome() + " " + a.scope().inWords() + " # " + a.sentence();
       }
       case Refused refused -> "refused: " + refused.sentence();
     };
