@@ -612,6 +612,12 @@ API int softwareLive(char* to, int room) {
   return answer(text, to, room);
 }
 
+// The most bytes that were taken at once.
+API int softwareMost(char* to, int room) {
+  std::lock_guard<std::mutex> lock(mutex);
+  return answer(std::to_string(mostBytesInUse()), to, room);
+}
+
 // What contexts still held when they were destroyed in trouble: the driver took it back with them.
 API int softwareLeft(char* to, int room) {
   std::lock_guard<std::mutex> lock(mutex);

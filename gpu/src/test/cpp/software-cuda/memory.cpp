@@ -27,6 +27,7 @@ struct Allocation {
 
 std::map<std::uintptr_t, Allocation> allocations;
 std::size_t inUse = 0;
+std::size_t most = 0;
 int counter = 0;
 
 char* sharedBase = nullptr;
@@ -87,6 +88,7 @@ std::uintptr_t allocate(std::size_t size) {
   std::uintptr_t address = reinterpret_cast<std::uintptr_t>(begin);
   allocations[address] = {size, base, mapped, ++counter, true};
   inUse += size;
+  if (inUse > most) most = inUse;
   return address;
 }
 
@@ -142,6 +144,8 @@ bool canariesStand(std::string* which) {
 
 std::size_t bytesInUse() { return inUse; }
 
+std::size_t mostBytesInUse() { return most; }
+
 std::string liveAllocations() {
   std::ostringstream text;
   for (const auto& [address, a] : allocations) {
@@ -166,6 +170,7 @@ void forgetMemory() {
   }
   allocations.clear();
   inUse = 0;
+  most = 0;
   counter = 0;
 }
 

@@ -45,6 +45,8 @@ std::string whereIs(std::uintptr_t address);
 // Whether the bytes around every live allocation are as they were; if not, says which not.
 bool canariesStand(std::string* which);
 std::size_t bytesInUse();
+// The most there were at once.
+std::size_t mostBytesInUse();
 // One line for each live allocation.
 std::string liveAllocations();
 void releaseAll();

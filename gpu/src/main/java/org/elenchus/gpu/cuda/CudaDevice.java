@@ -5,6 +5,7 @@ import org.elenchus.gpu.device.Precision;
 import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.Device;
 import org.elenchus.gpu.train.Population;
+import org.elenchus.gpu.train.RunConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,18 @@ public record CudaDevice(
   public Population open(Cohort cohort) {
     CudaContext context = new CudaContext(precision, facts.sm(), cache);
     return new CudaPopulation(cohort, context, storage, Rung.FUSED, "cuda (" + facts.name() + ")");
+  }
+
+  /**
+   * As many as its free memory holds.
+   *
+   * @throws CudaFailure if a call of the driver fails
+   */
+  @Override
+  public int room(RunConfig config) {
+    try (CudaContext context = new CudaContext(precision, facts.sm(), cache)) {
+      long each = Plan.bytesPerSeed(config, precision, storage);
+      return Math.clamp(context.free() / each, 0, Integer.MAX_VALUE);
+    }
   }
 }

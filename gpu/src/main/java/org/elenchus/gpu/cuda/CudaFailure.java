@@ -10,8 +10,13 @@ public final class CudaFailure extends RuntimeException {
   private final String message;
   private final int code;
 
-  /** Says what failed. */
-  CudaFailure(String message, int code) {
+  /**
+   * Says what failed.
+   *
+   * @param message which call, with what sizes, and why
+   * @param code what the call answered, 0 where none did
+   */
+  public CudaFailure(String message, int code) {
     super(message);
     this.message = message;
     this.code = code;

@@ -104,8 +104,7 @@ final class CudaPopulation implements Population {
   }
 
   private void refuseWhatDoesNotFit() {
-    long each =
-        Plan.bytesPerSeed(model, context.precision(), storage, config.length(), config.batch());
+    long each = Plan.bytesPerSeed(config, context.precision(), storage);
     long free = context.free();
     if (each * seeds > free) {
       throw new CudaFailure(

@@ -2,16 +2,23 @@ package org.elenchus.gpu.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.json.Json;
 import org.elenchus.gpu.cell.Sizes;
 import org.elenchus.gpu.train.Checkpoint;
+import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.Evaluation;
 import org.elenchus.gpu.train.RunConfig;
 import org.elenchus.gpu.train.Trainer;
+import org.elenchus.gpu.train.TrainingRun;
 import org.elenchus.tasks.SettingException;
 
 /**
@@ -111,6 +118,17 @@ public record Sweep(
    * @throws SettingException if one of them cannot be run
    */
   public List<RunConfig> configurations() {
+    return configurations("auto");
+  }
+
+  /**
+   * All configurations on a device, which is a part of what they are.
+   *
+   * @param device {@code "auto"}, {@code "cpu"} or {@code "cuda"}
+   * @return one for each task, model and learning rate, in that order
+   * @throws SettingException if one of them cannot be run
+   */
+  public List<RunConfig> configurations(String device) {
     List<RunConfig> all = new ArrayList<>();
     for (TaskChoice task : tasks) {
       for (ModelChoice model : models) {
@@ -125,6 +143,7 @@ public record Sweep(
                   .learningRate(rate)
                   .seeds(LongStream.rangeClosed(1, seeds).boxed().toList())
                   .evaluation(new Evaluation(multiples, words, checkEvery))
+                  .device(device)
                   .operations(operations)
                   .build());
         }
@@ -137,14 +156,14 @@ public record Sweep(
   @FunctionalInterface
   public interface Listener {
     /**
-     * Called before a configuration is computed.
+     * Called before a configuration is computed at some of its learning rates.
      *
-     * @param config the configuration
-     * @param done how many of this shard are there already
+     * @param cohort the configuration and the learning rates
+     * @param done how many configurations of this shard are there already
      * @param all how many this shard has
      * @return hears of its steps
      */
-    default Trainer.Listener begins(RunConfig config, int done, int all) {
+    default Trainer.Listener begins(Cohort cohort, int done, int all) {
       return (step, losses) -> {};
     }
 
@@ -160,13 +179,14 @@ public record Sweep(
 
   /**
    * Computes what a store does not hold yet of one shard: every {@code shards}-th configuration.
-   * May be killed and started again at any time.
+   * Those that differ in their learning rate alone train in one population, as far as the device
+   * has room, each as it would alone. May be killed and started again at any time.
    *
    * @param store the store
    * @param folder where runs are kept while they go on
    * @param shard which shard, from 0
    * @param shards how many there are
-   * @param trainer the trainer
+   * @param trainer the trainer; its device is that of the configurations
    * @param listener hears of each configuration
    * @return how many configurations were computed
    * @throws SettingException if the shard is none of them
@@ -177,46 +197,84 @@ public record Sweep(
       throw new SettingException(
           "shard", shard + " of " + shards, "a shard from 0 to their number less 1");
     }
-    List<RunConfig> all = configurations();
-    int mine = (all.size() - shard + shards - 1) / shards;
+    List<RunConfig> all = configurations(trainer.device().id());
+    List<RunConfig> mine =
+        IntStream.iterate(shard, i -> i < all.size(), i -> i + shards).mapToObj(all::get).toList();
     int done = 0;
     int computed = 0;
-    for (int i = shard; i < all.size(); i += shards) {
-      RunConfig config = all.get(i);
-      String key = config.key();
-      if (store.runs(key).isEmpty()) {
-        compute(config, store, folder, trainer, listener.begins(config, done, mine));
-        computed++;
-      } else {
-        checkpoint(config, folder).remove();
+    for (Cohort group : groups(mine)) {
+      int before = done;
+      computed +=
+          compute(
+              group,
+              store,
+              folder,
+              trainer,
+              cohort -> listener.begins(cohort, before, mine.size()));
+      for (int rate = 0; rate < group.learningRates().size(); rate++) {
+        done++;
+        listener.done(done, mine.size(), store.runs(group.configuration(rate).key()));
       }
-      done++;
-      listener.done(done, mine, store.runs(key));
     }
     return computed;
   }
 
-  /**
-   * Computes one configuration and appends its runs. May be killed and started again at any time.
-   *
-   * @param config the configuration
-   * @param store the store
-   * @param folder where the run is kept while it goes on
-   * @param trainer the trainer
-   * @param listener hears of each step
-   */
-  public static void compute(
-      RunConfig config, RunStore store, Path folder, Trainer trainer, Trainer.Listener listener) {
-    Checkpoint checkpoint = checkpoint(config, folder);
-    store.append(
-        trainer.train(config, listener, checkpoint).stream()
-            .map(run -> StoredRun.of(config, run))
-            .toList());
-    // Only now: whoever is killed before this line has the runs, the checkpoint, or both.
-    checkpoint.remove();
+  /** Configurations that differ in their learning rate alone, in the order of their first. */
+  private static List<Cohort> groups(List<RunConfig> configurations) {
+    Map<RunConfig, Set<Double>> groups = new LinkedHashMap<>();
+    for (RunConfig config : configurations) {
+      groups
+          .computeIfAbsent(config.withLearningRate(1), same -> new LinkedHashSet<>())
+          .add(config.optimiser().learningRate());
+    }
+    return groups.entrySet().stream()
+        .map(group -> new Cohort(group.getKey(), List.copyOf(group.getValue())))
+        .toList();
   }
 
-  private static Checkpoint checkpoint(RunConfig config, Path folder) {
-    return new Checkpoint(folder.resolve(config.key() + ".part"), CHECKPOINT_EVERY);
+  /**
+   * Computes a configuration at those of its learning rates that a store does not hold yet, and
+   * appends their runs. May be killed and started again at any time.
+   *
+   * @param group the configuration and its learning rates
+   * @param store the store
+   * @param folder where runs are kept while they go on
+   * @param trainer the trainer
+   * @param listeners who hears of the steps of each population
+   * @return how many learning rates were computed
+   */
+  public static int compute(
+      Cohort group,
+      RunStore store,
+      Path folder,
+      Trainer trainer,
+      Function<Cohort, Trainer.Listener> listeners) {
+    List<Double> missing = new ArrayList<>();
+    for (int rate = 0; rate < group.learningRates().size(); rate++) {
+      if (store.runs(group.configuration(rate).key()).isEmpty()) {
+        missing.add(group.learningRates().get(rate));
+      }
+    }
+    if (missing.isEmpty()) {
+      checkpoint(group, folder).remove();
+      return 0;
+    }
+    for (Cohort cohort : Cohort.of(group.config(), missing, trainer.device())) {
+      Checkpoint checkpoint = checkpoint(cohort, folder);
+      List<List<TrainingRun>> runs = trainer.train(cohort, listeners.apply(cohort), checkpoint);
+      List<StoredRun> lines = new ArrayList<>();
+      for (int rate = 0; rate < runs.size(); rate++) {
+        RunConfig config = cohort.configuration(rate);
+        runs.get(rate).forEach(run -> lines.add(StoredRun.of(config, run)));
+      }
+      store.append(lines);
+      // Only now: whoever is killed before this line has the runs, the checkpoint, or both.
+      checkpoint.remove();
+    }
+    return missing.size();
+  }
+
+  private static Checkpoint checkpoint(Cohort cohort, Path folder) {
+    return new Checkpoint(folder.resolve(cohort.key() + ".part"), CHECKPOINT_EVERY);
   }
 }

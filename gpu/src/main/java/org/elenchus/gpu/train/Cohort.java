@@ -3,6 +3,7 @@ package org.elenchus.gpu.train;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.elenchus.claims.json.Json;
 import org.elenchus.tasks.SettingException;
 
@@ -41,6 +42,38 @@ public record Cohort(RunConfig config, List<Double> learningRates) {
   }
 
   /**
+   * Learning rates in as few cohorts as a device has room for, in their order. Where not even one
+   * learning rate has room it stands alone, for the device to say so.
+   *
+   * @param config the configuration
+   * @param learningRates the learning rates, all different
+   * @param device where they are to train
+   * @return the cohorts
+   */
+  public static List<Cohort> of(RunConfig config, List<Double> learningRates, Device device) {
+    int rates = learningRates.size();
+    int most =
+        rates < 2
+            ? 1
+            : Math.max(
+                1, Math.min(device.room(config), config.mostMembers()) / config.seeds().size());
+    return IntStream.iterate(0, from -> from < rates, from -> from + most)
+        .mapToObj(
+            from -> new Cohort(config, learningRates.subList(from, Math.min(rates, from + most))))
+        .toList();
+  }
+
+  /**
+   * The configuration of one learning rate, which names its runs.
+   *
+   * @param rate which of the learning rates, from 0
+   * @return the configuration at it
+   */
+  public RunConfig configuration(int rate) {
+    return config.withLearningRate(learningRates.get(rate));
+  }
+
+  /**
    * How many members there are.
    *
    * @return learning rates times seeds
@@ -71,8 +104,12 @@ public record Cohort(RunConfig config, List<Double> learningRates) {
     return config.optimiser().withLearningRate(learningRate).rateAt(step, config.steps());
   }
 
-  /** What names this cohort: the key of its configuration where that is all there is. */
-  String key() {
+  /**
+   * What names this cohort: the key of its configuration where that is all there is.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String key() {
     List<String> keys =
         learningRates.stream().map(rate -> config.withLearningRate(rate).key()).toList();
     return keys.size() == 1

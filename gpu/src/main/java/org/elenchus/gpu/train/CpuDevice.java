@@ -33,6 +33,12 @@ public record CpuDevice(KernelProvider provider, Precision precision, int thread
     return new CpuPopulation(cohort, cohort.config().modelItself(), provider, precision, threads);
   }
 
+  @Override
+  public int room(RunConfig config) {
+    return Footprint.members(
+        config.modelItself(), config.length(), config.batch(), config.evaluation());
+  }
+
   /**
    * Opens a population of networks that {@link org.elenchus.gpu.cell.Models} has no name for.
    *

@@ -19,4 +19,12 @@ public interface Device {
    * @return the models at their initial weights
    */
   Population open(Cohort cohort);
+
+  /**
+   * How many members of a population there is memory for, as things are now.
+   *
+   * @param config the configuration of all of them
+   * @return the most members; 0 where not even one fits
+   */
+  int room(RunConfig config);
 }

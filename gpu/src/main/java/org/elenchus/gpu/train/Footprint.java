@@ -12,6 +12,9 @@ public final class Footprint {
   /** The share of the heap that training may fill. */
   private static final double SHARE = 0.75;
 
+  /** Bytes of a number in single precision. */
+  private static final int NUMBER = 4;
+
   private Footprint() {}
 
   /**
@@ -48,6 +51,33 @@ public final class Footprint {
 
   /** Refuses what does not fit, saying how far it is off. */
   static void check(Layer model, int length, int batch, int seeds, Evaluation evaluation) {
+    double pass = pass(model, length, evaluation);
+    double parameters = parametersPerSeed(model, batch) * seeds;
+    double bytes = NUMBER * (pass * Runtime.getRuntime().availableProcessors() + parameters);
+    if (pass > Integer.MAX_VALUE || parameters > Integer.MAX_VALUE || bytes > room()) {
+      throw new SettingException(
+          "length",
+          length + " with batch " + batch + ", " + seeds + " seeds and these sizes",
+          String.format(
+              "sizes that fit into %.1f GiB of memory; these need about %.1f",
+              room() / (1L << 30), bytes / (1L << 30)));
+    }
+  }
+
+  /** How many seeds {@link #check} lets pass. */
+  static int members(Layer model, int length, int batch, Evaluation evaluation) {
+    double passes = pass(model, length, evaluation) * Runtime.getRuntime().availableProcessors();
+    double numbers = Math.min(room() / NUMBER - passes, Integer.MAX_VALUE);
+    return (int) Math.max(0, Math.floor(numbers / parametersPerSeed(model, batch)));
+  }
+
+  /** Bytes that may be filled. */
+  private static double room() {
+    return SHARE * Runtime.getRuntime().maxMemory();
+  }
+
+  /** The numbers of one pass over the longest words. */
+  private static double pass(Layer model, int length, Evaluation evaluation) {
     long longest = length;
     if (!model.streams()) {
       for (int multiple : evaluation.multiples()) {
@@ -55,21 +85,15 @@ public final class Footprint {
       }
     }
     double width = model.inputs() + 3.0 * model.outputs() + model.numbersPerStep((int) longest);
-    double pass = width * (longest + 1) * LANES;
+    return width * (longest + 1) * LANES;
+  }
+
+  /** Weights, what the optimiser keeps of them, and a gradient for each pass. */
+  private static double parametersPerSeed(Layer model, int batch) {
     double size = 0;
     for (Parameter parameter : model.parameters()) {
       size += (double) parameter.rows() * parameter.cols();
     }
-    double parameters = size * seeds * (3 + blocks(batch));
-    double bytes = 4 * (pass * Runtime.getRuntime().availableProcessors() + parameters);
-    double room = SHARE * Runtime.getRuntime().maxMemory();
-    if (pass > Integer.MAX_VALUE || parameters > Integer.MAX_VALUE || bytes > room) {
-      throw new SettingException(
-          "length",
-          length + " with batch " + batch + ", " + seeds + " seeds and these sizes",
-          String.format(
-              "sizes that fit into %.1f GiB of memory; these need about %.1f",
-              room / (1L << 30), bytes / (1L << 30)));
-    }
+    return size * (3 + blocks(batch));
   }
 }

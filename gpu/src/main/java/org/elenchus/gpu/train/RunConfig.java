@@ -91,6 +91,11 @@ public record RunConfig(
     Footprint.check(modelItself(), length, batch, members, evaluation);
   }
 
+  /** How many members a population can have on the CPU, or anywhere. */
+  int mostMembers() {
+    return Math.min(MOST_SEEDS, Footprint.members(modelItself(), length, batch, evaluation));
+  }
+
   /**
    * The same at another learning rate.
    *
@@ -111,6 +116,29 @@ public record RunConfig(
         seeds,
         evaluation,
         device,
+        operations);
+  }
+
+  /**
+   * The same on another device.
+   *
+   * @param name {@code "auto"}, {@code "cpu"} or {@code "cuda"}
+   * @return the configuration
+   */
+  public RunConfig withDevice(String name) {
+    return new RunConfig(
+        task,
+        taskParameters,
+        model,
+        variant,
+        sizes,
+        length,
+        batch,
+        steps,
+        optimiser,
+        seeds,
+        evaluation,
+        name,
         operations);
   }
 

@@ -43,6 +43,15 @@ public final class Trainer {
     this(new CpuDevice(provider, Precision.FLOAT32, threads));
   }
 
+  /**
+   * Where it trains.
+   *
+   * @return the device
+   */
+  public Device device() {
+    return device;
+  }
+
   /** Hears of a run as it goes. */
   @FunctionalInterface
   public interface Listener {

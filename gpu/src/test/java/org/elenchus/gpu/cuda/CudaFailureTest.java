@@ -18,12 +18,16 @@ import org.elenchus.gpu.train.TrainingRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Measurements that the driver breaks, and memory that does not suffice. */
 class CudaFailureTest {
   /** CUDA_ERROR_UNKNOWN: a code that no call expects. */
   private static final int UNKNOWN = 999;
+
+  /** Bytes of device memory: enough for what is measured, and copied soon. */
+  private static final long SMALL = 1 << 17;
 
   @BeforeEach
   void software() {
@@ -50,7 +54,7 @@ class CudaFailureTest {
   /** What gpu-check measures: a copy, products, and every operation between events. */
   private static void measure() {
     Cuda.Ready ready = (Cuda.Ready) Cuda.answer();
-    Ceilings ceilings = Ceilings.measure(ready, SoftwareCuda.cache(), 16);
+    Ceilings ceilings = Ceilings.measure(ready, SoftwareCuda.cache(), 4);
     KernelSpeed.measure(ready, SoftwareCuda.cache(), ceilings, new Workload.Sizes(4, 2, 2, 2, 1));
   }
 
@@ -59,7 +63,7 @@ class CudaFailureTest {
   void everyCallThatFailsWhileMeasuringSaysSoToo() {
     assertTrue(Cuda.answer() instanceof Cuda.Ready);
     SoftwareCuda.reset();
-    SoftwareCuda.memory(1L << 20);
+    SoftwareCuda.memory(SMALL);
     measure();
     Map<String, Integer> calls = SoftwareCuda.calls();
     assertTrue(
@@ -69,7 +73,7 @@ class CudaFailureTest {
         (name, times) -> {
           for (int number = 1; number <= times; number++) {
             SoftwareCuda.reset();
-            SoftwareCuda.memory(1L << 20);
+            SoftwareCuda.memory(SMALL);
             SoftwareCuda.fail(name, number, UNKNOWN);
             String where = name + " at its time " + number;
             CudaFailure failure = assertThrows(CudaFailure.class, CudaFailureTest::measure, where);
@@ -95,13 +99,7 @@ class CudaFailureTest {
 
   @Test
   void tooLittleMemorySaysWhatWouldFit() {
-    long each =
-        Plan.bytesPerSeed(
-            config(1).modelItself(),
-            Precision.FLOAT32,
-            Storage.FULL,
-            config(1).length(),
-            config(1).batch());
+    long each = Plan.bytesPerSeed(config(1), Precision.FLOAT32, Storage.FULL);
     SoftwareCuda.memory(3 * each + each / 2);
     CudaFailure failure = assertThrows(CudaFailure.class, () -> train(5));
     Matcher said =
@@ -121,9 +119,7 @@ class CudaFailureTest {
   void thePlanIsWhatIsTaken(Storage storage) {
     RunConfig config = CurveCheck.config("e88-delta", "trained").device("cuda").build();
     long seeds = config.seeds().size();
-    long each =
-        Plan.bytesPerSeed(
-            config.modelItself(), Precision.FLOAT32, storage, config.length(), config.batch());
+    long each = Plan.bytesOfTraining(config, Precision.FLOAT32, storage);
     CudaContext context = SoftwareCuda.open(Precision.FLOAT32);
     long before = context.free();
     try (CudaPopulation population =
@@ -131,6 +127,29 @@ class CudaFailureTest {
       assertEquals("software", population.device());
       assertEquals(seeds * each, before - context.free());
     }
+    assertEquals("", SoftwareCuda.live());
+  }
+
+  /** What the population has room for is trained and tested to its end, and not a byte is idle. */
+  @ParameterizedTest
+  @CsvSource({"linear-rnn, dense", "mamba2, trained", "softmax-attention, gelu"})
+  void memoryThatSufficesSufficesForTheTestsToo(String model, String variant) {
+    RunConfig config =
+        CurveCheck.config(model, variant)
+            .steps(1)
+            .evaluation(new Evaluation(List.of(1, 4), 40, 1))
+            .device("cuda")
+            .build();
+    int seeds = config.seeds().size();
+    CudaDevice device = SoftwareCuda.device(Precision.FLOAT32);
+    long most = seeds * Plan.bytesPerSeed(config, Precision.FLOAT32, Storage.FULL);
+    SoftwareCuda.memory(most);
+    assertEquals(seeds, device.room(config));
+    assertEquals(seeds, new Trainer(device).train(config).size());
+    assertEquals(most, SoftwareCuda.most());
+    SoftwareCuda.memory(most - 1);
+    assertEquals(seeds - 1, device.room(config));
+    assertThrows(CudaFailure.class, () -> new Trainer(device).train(config));
     assertEquals("", SoftwareCuda.live());
   }
 

@@ -116,6 +116,11 @@ class GpuCheckTest {
                 CurveCheck.config("linear-rnn", "dense").seeds(List.of(4L, 9L)).build();
             return SoftwareCuda.device(Precision.FLOAT64).open(Cohort.of(shifted));
           }
+
+          @Override
+          public int room(RunConfig config) {
+            return SoftwareCuda.device(Precision.FLOAT64).room(config);
+          }
         };
     CurveCheck check = CurveCheck.of(other, Precision.FLOAT64, "linear-rnn", "dense");
     assertTrue(check.off() > 1, check::toString);

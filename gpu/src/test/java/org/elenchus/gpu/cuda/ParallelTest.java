@@ -39,6 +39,11 @@ class ParallelTest {
       CudaContext context = SoftwareCuda.open(precision);
       return new CudaPopulation(cohort, context, Storage.FULL, Rung.PARALLEL, "software");
     }
+
+    @Override
+    public int room(RunConfig config) {
+      return SoftwareCuda.device(precision).room(config);
+    }
   }
 
   /** Three parts of a memory and five of a dense recurrence, none of them whole at the end. */

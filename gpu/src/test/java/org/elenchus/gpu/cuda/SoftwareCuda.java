@@ -315,6 +315,11 @@ final class SoftwareCuda {
     return text("softwareLive");
   }
 
+  /** The most bytes that were taken at once since the last reset. */
+  static long most() {
+    return Long.parseLong(text("softwareMost"));
+  }
+
   /** What contexts still held when they were destroyed after a failure, one line each. */
   static String left() {
     return text("softwareLeft");

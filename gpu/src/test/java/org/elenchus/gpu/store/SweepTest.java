@@ -8,12 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.elenchus.claims.InputException;
 import org.elenchus.gpu.device.KernelProvider;
+import org.elenchus.gpu.device.Precision;
+import org.elenchus.gpu.train.Cohort;
+import org.elenchus.gpu.train.CpuDevice;
+import org.elenchus.gpu.train.Device;
+import org.elenchus.gpu.train.Population;
+import org.elenchus.gpu.train.RunConfig;
 import org.elenchus.gpu.train.Trainer;
 import org.elenchus.tasks.SettingException;
 import org.junit.jupiter.api.Test;
@@ -96,6 +105,104 @@ class SweepTest {
     Path whole = folder.resolve("whole");
     run(sweep, whole, 0, 8);
     assertEquals(results(RunStore.open(whole, "x")), results(RunStore.open(at, "x")));
+  }
+
+  /** The CPU, which says how large each population was and has room for so many members. */
+  private static final class Counting implements Device {
+    private final Device cpu = new CpuDevice(KernelProvider.best(), Precision.FLOAT32, 1);
+    private final List<Integer> populations = new ArrayList<>();
+    private final int room;
+
+    Counting(int room) {
+      this.room = room;
+    }
+
+    @Override
+    public String id() {
+      return cpu.id();
+    }
+
+    @Override
+    public Population open(Cohort cohort) {
+      populations.add(cohort.size());
+      return cpu.open(cohort);
+    }
+
+    @Override
+    public int room(RunConfig config) {
+      return room;
+    }
+  }
+
+  private Counting run(Sweep sweep, Path store, Counting device, int computed) {
+    assertEquals(
+        computed,
+        sweep.run(RunStore.open(store, "s"), folder, 0, 1, new Trainer(device), (d, a, r) -> {}));
+    return device;
+  }
+
+  /** Rates and seeds of a configuration train together, under the keys and to the bits of alone. */
+  @Test
+  void learningRatesTrainInOnePopulation() throws IOException {
+    Sweep sweep = sweep(FILE);
+    Path alone = folder.resolve("alone");
+    RunStore store = RunStore.open(alone, "s");
+    for (RunConfig config : sweep.configurations()) {
+      store.append(trainer().train(config).stream().map(run -> StoredRun.of(config, run)).toList());
+    }
+    Set<String> expected = results(store);
+    assertEquals(16, expected.size());
+    for (int room : new int[] {100, 3, 0}) {
+      Path at = folder.resolve("room" + room);
+      List<Integer> populations = run(sweep, at, new Counting(room), 8).populations;
+      assertEquals(Collections.nCopies(room == 100 ? 4 : 8, room == 100 ? 4 : 2), populations);
+      assertEquals(expected, results(RunStore.open(at, "x")));
+    }
+    // What is there already takes no part.
+    Path some = folder.resolve("some");
+    run(sweep(FILE.replace(", 0.003]", "]")), some, new Counting(100), 4);
+    Sweep three = sweep(FILE.replace("0.003]", "0.003, 0.1]"));
+    assertEquals(Collections.nCopies(4, 4), run(three, some, new Counting(100), 8).populations);
+    assertTrue(results(RunStore.open(some, "x")).containsAll(expected));
+  }
+
+  @Test
+  void aPopulationOfLearningRatesThatWasKilledGoesOn() throws IOException {
+    Sweep sweep = sweep(FILE.replace("\"steps\": 3", "\"steps\": 203"));
+    Path whole = folder.resolve("whole");
+    run(sweep, whole, 0, 1);
+    Path at = folder.resolve("killed");
+    List<Integer> steps = new ArrayList<>();
+    Sweep.Listener listener =
+        new Sweep.Listener() {
+          @Override
+          public Trainer.Listener begins(Cohort cohort, int done, int all) {
+            assertEquals(8, all);
+            return (step, losses) -> {
+              steps.add(step);
+              if (step == 202 && done == 0 && steps.size() == 202) {
+                throw new IllegalStateException("killed");
+              }
+            };
+          }
+
+          @Override
+          public void done(int done, int all, List<StoredRun> runs) {
+            assertEquals(2, runs.size());
+          }
+        };
+    RunStore store = RunStore.open(at, "s0");
+    assertThrows(
+        IllegalStateException.class, () -> sweep.run(store, folder, 0, 1, trainer(), listener));
+    assertEquals(List.of(), store.all());
+    steps.clear();
+    assertEquals(8, sweep.run(store, folder, 0, 1, trainer(), listener));
+    assertEquals(201, steps.getFirst());
+    assertEquals(3 + 3 * 203, steps.size());
+    assertEquals(results(RunStore.open(whole, "x")), results(RunStore.open(at, "x")));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".part")).toList());
+    }
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.ClaimSet;
 import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.claims.evidence.Contradiction;
@@ -17,9 +16,7 @@ import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.verdict.Verdict;
-import org.elenchus.gpu.cuda.Devices;
 import org.elenchus.gpu.store.ReplicationTable;
-import org.elenchus.tasks.SettingException;
 import org.elenchus.verify.audit.AuditRun;
 import org.elenchus.verify.audit.BuildInfo;
 import org.elenchus.verify.audit.MutationRecord;
@@ -58,12 +55,7 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
       description = "quick (minutes), standard (hours) or full (a GPU). Default: quick.")
   private Context.Budget budget = Context.Budget.QUICK;
 
-  @Option(
-      names = "--device",
-      paramLabel = "WORD",
-      defaultValue = "auto",
-      description = "auto, cpu or cuda. Default: auto.")
-  private Context.DeviceChoice device = Context.DeviceChoice.AUTO;
+  @Mixin private DeviceOption device = new DeviceOption();
 
   @Option(
       names = "--seed",
@@ -97,17 +89,13 @@ final class AuditCommand extends CliCommand implements Callable<Integer> {
             line(), "--only: there is no claim '" + id + "'; see 'elenchus claims'.");
       }
     }
-    try {
-      Devices.of(device.word());
-    } catch (SettingException e) {
-      throw new InputException("--device", 0, null, String.valueOf(e.getMessage()));
-    }
+    device.device();
     AuditRun run =
         new AuditRun(
             set,
             claims.inventories(),
             chosen,
-            new Context(seed, budget, device),
+            new Context(seed, budget, device.choice()),
             documents.folder());
     Output.require(out);
     EvidenceFile file;

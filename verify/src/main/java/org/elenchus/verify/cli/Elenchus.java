@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import org.elenchus.claims.InputException;
+import org.elenchus.gpu.cuda.CudaFailure;
 import org.elenchus.gpu.cuda.Devices;
 import org.elenchus.tasks.SettingException;
 import org.elenchus.verify.audit.BuildInfo;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
       "1:a verdict differs from the expected one, figures found a contradiction, or a recheck"
           + " failed",
       "2:bad usage or bad input; nothing was written",
-      "3:a check broke; never a verdict"
+      "3:a check or the GPU broke; never a verdict"
     })
 public final class Elenchus implements Runnable {
   /** Done. */
@@ -54,7 +55,7 @@ public final class Elenchus implements Runnable {
   /** Bad usage or bad input. */
   static final int BAD_INPUT = 2;
 
-  /** A check broke. */
+  /** A check or the GPU broke. */
   static final int BROKEN = 3;
 
   @Spec private @Nullable CommandSpec spec;
@@ -112,7 +113,10 @@ public final class Elenchus implements Runnable {
     return BAD_INPUT;
   }
 
-  /** Bad input is one sentence; a broken check names the claim; only a defect of ours is traced. */
+  /**
+   * Bad input is one sentence, a GPU that fails too; a broken check names the claim; only a defect
+   * of ours is traced.
+   */
   private static int explain(Exception problem, CommandLine command, ParseResult arguments) {
     String name = command.getCommandSpec().root().name();
     switch (problem) {
@@ -127,6 +131,8 @@ public final class Elenchus implements Runnable {
       case CheckException broken -> command.getErr().println(name + ": " + broken.getMessage());
       case Judge.BrokenException broken ->
           command.getErr().println(name + ": " + broken.getMessage());
+      // What was trained until then is kept where the command was given a store.
+      case CudaFailure gpu -> command.getErr().println(name + ": " + gpu.getMessage());
       default -> problem.printStackTrace(command.getErr());
     }
     return BROKEN;

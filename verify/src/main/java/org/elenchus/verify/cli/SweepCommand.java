@@ -10,10 +10,12 @@ import org.elenchus.claims.InputException;
 import org.elenchus.gpu.store.RunStore;
 import org.elenchus.gpu.store.StoredRun;
 import org.elenchus.gpu.store.Sweep;
+import org.elenchus.gpu.train.Cohort;
 import org.elenchus.gpu.train.RunConfig;
 import org.elenchus.gpu.train.Trainer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,10 +52,13 @@ final class SweepCommand implements Callable<Integer> {
       description = "Where the runs are kept. Default: ${DEFAULT-VALUE}.")
   private Path folder = Path.of("runs");
 
+  @Mixin private DeviceOption device = new DeviceOption();
+
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Without it, one for each processor. Has no influence on the result.")
+      description =
+          "Of the CPU; without it, one for each processor. Has no influence on the result.")
   private @Nullable Integer threads;
 
   @Override
@@ -69,7 +74,7 @@ final class SweepCommand implements Callable<Integer> {
     int index = Integer.parseInt(part.group(1)) - 1;
     int shards = Integer.parseInt(part.group(2));
     Sweep sweep = Sweep.read(file);
-    Trainer trainer = TrainCommand.trainer(threads);
+    Trainer trainer = TrainCommand.trainer(device.device(), threads);
     RunStore store = RunStore.open(folder, "shard-" + (index + 1) + "-of-" + shards);
     PrintWriter out = spec.commandLine().getOut();
     int computed;
@@ -89,8 +94,9 @@ final class SweepCommand implements Callable<Integer> {
     private int all;
 
     @Override
-    public Trainer.Listener begins(RunConfig config, int done, int of) {
+    public Trainer.Listener begins(Cohort cohort, int done, int of) {
       close();
+      RunConfig config = cohort.config();
       now =
           new TrainingProgress(
               (done + 1) + "/" + of + " " + config.task() + " " + config.model(), config);

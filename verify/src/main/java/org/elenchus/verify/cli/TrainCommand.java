@@ -2,21 +2,29 @@ package org.elenchus.verify.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.elenchus.gpu.cell.Sizes;
 import org.elenchus.gpu.device.KernelProvider;
 import org.elenchus.gpu.store.RunStore;
 import org.elenchus.gpu.store.StoredRun;
 import org.elenchus.gpu.store.Sweep;
+import org.elenchus.gpu.train.Cohort;
+import org.elenchus.gpu.train.Device;
 import org.elenchus.gpu.train.Evaluation;
 import org.elenchus.gpu.train.RunConfig;
 import org.elenchus.gpu.train.Trainer;
+import org.elenchus.gpu.train.TrainingRun;
+import org.elenchus.tasks.SettingException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -89,9 +97,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--learning-rate",
       paramLabel = "X",
+      split = ",",
       defaultValue = "0.01",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private double learningRate;
+      description =
+          "One or more, which train side by side, each as it would alone."
+              + " Default: ${DEFAULT-VALUE}.")
+  private List<Double> learningRates = List.of();
 
   @Option(
       names = "--seeds",
@@ -129,10 +140,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Multiply-adds at most. Default: ${DEFAULT-VALUE}.")
   private long operations;
 
+  @Mixin private DeviceOption device = new DeviceOption();
+
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Without it, one for each processor. Has no influence on the result.")
+      description =
+          "Of the CPU; without it, one for each processor. Has no influence on the result.")
   private @Nullable Integer threads;
 
   @Option(
@@ -145,19 +159,25 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunConfig config = config();
-    Trainer trainer = trainer(threads);
-    List<StoredRun> runs = folder == null ? train(config, trainer) : kept(config, trainer, folder);
+    Trainer trainer = trainer(device.device(), threads);
+    Cohort cohort = new Cohort(config(trainer.device().id()), learningRates);
+    List<List<StoredRun>> runs =
+        folder == null ? train(cohort, trainer) : kept(cohort, trainer, folder);
     if (spec == null) {
       throw new IllegalStateException("a command is run by picocli");
     }
     PrintWriter out = spec.commandLine().getOut();
-    RunTable.print(out, runs);
+    for (int rate = 0; rate < runs.size(); rate++) {
+      if (runs.size() > 1) {
+        out.println("learning rate " + learningRates.get(rate));
+      }
+      RunTable.print(out, runs.get(rate));
+    }
     out.flush();
     return Elenchus.DONE;
   }
 
-  private RunConfig config() {
+  private RunConfig config(String device) {
     RunConfig.Builder builder = RunConfig.of(task, parameters, model);
     if (variant != null) {
       builder.variant(variant);
@@ -168,40 +188,52 @@ final class TrainCommand implements Callable<Integer> {
         .length(length)
         .batch(batch)
         .steps(steps)
-        .learningRate(learningRate)
+        .device(device)
         .seeds(LongStream.rangeClosed(1, seeds).boxed().toList())
         .evaluation(new Evaluation(multiples, words, checkEvery))
         .operations(operations)
         .build();
   }
 
-  /** A trainer with the fastest kernels and the given number of threads, or one a processor. */
-  static Trainer trainer(@Nullable Integer threads) {
+  /** A trainer on a device; on the CPU with the given number of threads, or one a processor. */
+  static Trainer trainer(Device device, @Nullable Integer threads) {
     if (threads == null) {
-      return new Trainer();
+      return new Trainer(device);
     }
     if (threads < 1 || threads > Sweep.MOST_THREADS) {
-      throw new org.elenchus.tasks.SettingException(
-          "threads", threads, "an integer from 1 to " + Sweep.MOST_THREADS);
+      throw new SettingException("threads", threads, "an integer from 1 to " + Sweep.MOST_THREADS);
     }
-    return new Trainer(KernelProvider.best(), threads);
+    return device.id().equals("cpu")
+        ? new Trainer(KernelProvider.best(), threads)
+        : new Trainer(device);
   }
 
-  private static List<StoredRun> train(RunConfig config, Trainer trainer) {
-    try (TrainingProgress progress = new TrainingProgress("train", config)) {
-      return trainer.train(config, progress).stream()
-          .map(run -> StoredRun.of(config, run))
-          .toList();
-    }
-  }
-
-  private static List<StoredRun> kept(RunConfig config, Trainer trainer, Path folder) {
-    RunStore store = RunStore.open(folder, "train");
-    if (store.runs(config.key()).isEmpty()) {
-      try (TrainingProgress progress = new TrainingProgress("train", config)) {
-        Sweep.compute(config, store, folder, trainer, progress);
+  private static List<List<StoredRun>> train(Cohort cohort, Trainer trainer) {
+    List<List<StoredRun>> all = new ArrayList<>();
+    for (Cohort part : Cohort.of(cohort.config(), cohort.learningRates(), trainer.device())) {
+      try (TrainingProgress progress = new TrainingProgress("train", cohort.config())) {
+        List<List<TrainingRun>> runs = trainer.train(part, progress, null);
+        for (int rate = 0; rate < runs.size(); rate++) {
+          RunConfig config = part.configuration(rate);
+          all.add(runs.get(rate).stream().map(run -> StoredRun.of(config, run)).toList());
+        }
       }
     }
-    return store.runs(config.key());
+    return all;
+  }
+
+  private static List<List<StoredRun>> kept(Cohort cohort, Trainer trainer, Path folder) {
+    RunStore store = RunStore.open(folder, "train");
+    Supplier<List<List<StoredRun>>> runs =
+        () ->
+            IntStream.range(0, cohort.learningRates().size())
+                .mapToObj(rate -> store.runs(cohort.configuration(rate).key()))
+                .toList();
+    if (runs.get().stream().anyMatch(List::isEmpty)) {
+      try (TrainingProgress progress = new TrainingProgress("train", cohort.config())) {
+        Sweep.compute(cohort, store, folder, trainer, part -> progress);
+      }
+    }
+    return runs.get();
   }
 }

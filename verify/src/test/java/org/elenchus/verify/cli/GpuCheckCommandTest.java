@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.elenchus.claims.json.Json;
 import org.elenchus.gpu.cuda.Cuda;
+import org.elenchus.gpu.cuda.CudaFailure;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What a machine without a GPU says. */
 class GpuCheckCommandTest {
@@ -41,14 +46,56 @@ class GpuCheckCommandTest {
     assertFalse(file.get("notMeasured").isEmpty());
   }
 
+  /** Whatever trains says the same sentence, and writes nothing. */
   @Test
-  void anAuditThatAsksForOneSaysWhyThereIsNone(@TempDir Path folder) {
+  void whoAsksForOneIsToldWhyThereIsNone(@TempDir Path folder) throws IOException {
     Path out = folder.resolve("out");
-    Cli cli = Cli.run("audit", "--device", "cuda", "--out", out);
-    assertEquals(2, cli.code());
-    assertTrue(cli.err().contains(reason), cli.err());
-    assertEquals(1, cli.err().strip().lines().count(), cli.err());
-    assertFalse(Files.exists(out));
+    Path sweep =
+        Files.writeString(
+            folder.resolve("sweep.json"),
+            """
+            { "schema": "elenchus-sweep/1",
+              "tasks": [ { "task": "parity", "parameters": {}, "length": 4 } ],
+              "models": [ { "model": "elman", "variant": "bare",
+                            "layers": 1, "hidden": 4, "heads": 1 } ],
+              "batch": 2, "steps": 1, "learningRates": [0.01], "seeds": 1,
+              "multiples": [1], "words": 2, "checkEvery": 0, "operations": 1000000 }
+            """);
+    for (Object[] words :
+        new Object[][] {
+          {"audit", "--device", "cuda", "--out", out},
+          {"train", "--task", "parity", "--model", "e1", "--device", "cuda", "--store", out},
+          {"sweep", sweep, "--device", "cuda", "--store", out}
+        }) {
+      Cli cli = Cli.run(words);
+      assertEquals(
+          "elenchus: --device: field 'device' is \"cuda\", expected a GPU that can be used. "
+              + reason
+              + "\n",
+          cli.err().replace("\r\n", "\n"));
+      assertEquals(2, cli.code());
+      assertFalse(Files.exists(out));
+    }
+    Cli cpu = Cli.run("sweep", sweep, "--device", "cpu", "--store", out);
+    assertEquals(0, cpu.code(), cpu.err());
+    Cli auto = Cli.run("sweep", sweep, "--store", out);
+    assertEquals(
+        "0 of 1 configurations computed, 1 were there; 1 runs in " + out, auto.out().strip());
+  }
+
+  /** A driver that fails in the middle is one sentence too. */
+  @Test
+  void aGpuThatFailsIsNotTraced() throws Exception {
+    StringWriter err = new StringWriter();
+    CommandLine line = Elenchus.commandLine().setErr(new PrintWriter(err));
+    int code =
+        line.getExecutionExceptionHandler()
+            .handleExecutionException(
+                new CudaFailure("cuInit() failed: CUDA_ERROR_UNKNOWN.", 999),
+                line,
+                line.parseArgs());
+    assertEquals(Elenchus.BROKEN, code);
+    assertEquals("elenchus: cuInit() failed: CUDA_ERROR_UNKNOWN.", err.toString().strip());
   }
 
   @Test

@@ -77,6 +77,24 @@ class TrainCommandTest {
     }
   }
 
+  /** Several learning rates, together: what each prints alone, under its own key. */
+  @Test
+  void severalLearningRatesAreWhatEachIsAlone() throws IOException {
+    Cli first = small("--learning-rate", 0.01);
+    Cli second = small("--learning-rate", 0.1);
+    Cli both = small("--learning-rate", "0.1,0.01");
+    assertEquals(Elenchus.DONE, both.code(), both.err());
+    assertEquals(
+        "learning rate 0.1\n" + second.out() + "learning rate 0.01\n" + first.out(),
+        both.out().replace("\r\n", "\n"));
+    Path store = folder.resolve("runs");
+    assertEquals(first, small("--store", store, "--learning-rate", 0.01));
+    assertEquals(both, small("--store", store, "--learning-rate", "0.1,0.01"));
+    try (Stream<String> lines = Files.lines(store.resolve("train.runs.jsonl"))) {
+      assertEquals(4, lines.count());
+    }
+  }
+
   @Test
   void aLossThatIsNoNumberEndsTheRunAtItsStep() {
     Cli run =
@@ -90,6 +108,8 @@ class TrainCommandTest {
     Path store = folder.resolve("none");
     refused("hidden", small("--store", store, "--hidden", 0));
     refused("learningRate", small("--store", store, "--learning-rate", "NaN"));
+    refused("learningRate", small("--store", store, "--learning-rate", "0.1,0.1"));
+    refused("device", small("--store", store, "--device", "tpu"));
     refused("model", small("--store", store, "--model", "e99"));
     refused("task", small("--store", store, "--task", "chess"));
     refused("lag", small("--store", store, "--set", "lag=0"));
