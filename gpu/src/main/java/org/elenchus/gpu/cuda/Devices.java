@@ -33,7 +33,10 @@ public final class Devices {
       case Cuda.Missing _ when orCpu -> CpuDevice.best();
       case Cuda.Missing missing ->
           throw new SettingException(
-              "device", "\"cuda\"", "a GPU that can be used. " + missing.reason());
+              "device",
+              "\"cuda\"",
+              // The sentence that this becomes part of has a full stop of its own.
+              "a GPU that can be used. " + missing.reason().replaceFirst("\\.$", ""));
     };
   }
 

@@ -69,7 +69,7 @@ class GpuCheckCommandTest {
         }) {
       Cli cli = Cli.run(words);
       assertEquals(
-          "elenchus: --device: field 'device' is \"cuda\", expected a GPU that can be used. "
+          "elenchus: --device: Field 'device' is \"cuda\", expected a GPU that can be used. "
               + reason
               + "\n",
           cli.err().replace("\r\n", "\n"));
