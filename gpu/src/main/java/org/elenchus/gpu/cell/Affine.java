@@ -27,8 +27,7 @@ final class Affine {
 
   /** y_t = W x_t. */
   void apply(Buffer w, int wAt, Buffer x, Buffer y) {
-    y.fill(0, steps * outputs * lanes, 0);
-    add(w, wAt, x, y);
+    kernels.assignEach(w, wAt, outputs, inputs, x, 0, y, 0, steps, lanes);
   }
 
   /** y_t = W x_t + b. */
@@ -47,6 +46,14 @@ final class Affine {
     kernels.outer(dy, 0, outputs, x, 0, inputs, steps, lanes, g, gAt);
     if (dx != null) {
       kernels.multiplyTransposedEach(w, wAt, outputs, inputs, dy, 0, dx, 0, steps, lanes);
+    }
+  }
+
+  /** dW += Σ dy_t x_tᵀ; dx_t = Wᵀ dy_t, where somebody asks for it. */
+  void backFirst(Buffer w, int wAt, Buffer g, int gAt, Buffer x, Buffer dy, @Nullable Buffer dx) {
+    back(w, wAt, g, gAt, x, dy, null);
+    if (dx != null) {
+      kernels.assignTransposedEach(w, wAt, outputs, inputs, dy, 0, dx, 0, steps, lanes);
     }
   }
 

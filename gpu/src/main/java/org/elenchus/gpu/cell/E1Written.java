@@ -47,7 +47,7 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
 
   @Override
   public long numbersPerStep(int steps) {
-    return (8L + 5L * decays.size()) * hidden;
+    return (7L + 5L * decays.size()) * hidden;
   }
 
   @Override
@@ -77,7 +77,6 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
     private final Buffer candidates;
 
     private final Buffer gates;
-    private final Buffer stateGradient;
     private final Buffer candidateGradient;
     private final Buffer gateGradient;
     private final List<Buffer> bankGates = new ArrayList<>();
@@ -105,7 +104,6 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
       outputs = space.sequence(hidden);
       candidates = space.sequence(hidden);
       gates = space.sequence(hidden);
-      stateGradient = space.sequence(hidden);
       candidateGradient = space.sequence(hidden);
       gateGradient = space.sequence(hidden);
       part = space.sequence(hidden);
@@ -130,8 +128,11 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
           kernels.multiply(w, wAt + gateAt, hidden, hidden, states, now, gates, now, lanes);
         }
         kernels.gate(Activation.SIGMOID, candidates, now, gates, now, states, now + size, size);
+        y.copy(states, now + size, now, size);
       }
-      y.copy(states, size, 0, y.length());
+      if (done) {
+        y.copy(states, size, 0, y.length());
+      }
       if (!decays.isEmpty()) {
         outputs.copy(states, size, 0, outputs.length());
         averages.forward(decayLogits, 0, outputs, carry);
@@ -147,8 +148,9 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
     @Override
     public void backward(
         Buffer w, int wAt, Buffer g, int gAt, Buffer x, Buffer dy, @Nullable Buffer dx) {
-      Affine.clear(dx);
-      stateGradient.copy(dy, 0, 0, dy.length());
+      if (!decays.isEmpty()) {
+        Affine.clear(dx);
+      }
       for (int i = 0; i < decays.size(); i++) {
         int at = banksAt + i * in.size();
         Affine.clear(averages.gradient(i));
@@ -168,45 +170,30 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
             dy.length());
         in.back(w, wAt + at, g, gAt + at, x, part, dx);
       }
-      averages.backward(decayLogits, 0, unusedGradient, 0, outputs, stateGradient);
-      Affine.clear(candidateGradient);
-      Affine.clear(gateGradient);
+      // From here on dy gathers the gradient of the states.
+      averages.backward(decayLogits, 0, unusedGradient, 0, outputs, dy);
       boolean done =
           kernels.recurGatedBackward(
-              shape,
-              w,
-              wAt,
-              wAt + gateAt,
-              candidates,
-              gates,
-              stateGradient,
-              candidateGradient,
-              gateGradient);
+              shape, w, wAt, wAt + gateAt, candidates, gates, dy, candidateGradient, gateGradient);
       for (int t = space.steps() - 1; !done && t >= 0; t--) {
         int now = t * size;
         if (t + 1 < space.steps()) {
           kernels.multiplyTransposed(
-              w, wAt, hidden, hidden, candidateGradient, now + size, stateGradient, now, lanes);
+              w, wAt, hidden, hidden, candidateGradient, now + size, dy, now, lanes);
           if (gateSeesState) {
             kernels.multiplyTransposed(
-                w,
-                wAt + gateAt,
-                hidden,
-                hidden,
-                gateGradient,
-                now + size,
-                stateGradient,
-                now,
-                lanes);
+                w, wAt + gateAt, hidden, hidden, gateGradient, now + size, dy, now, lanes);
           }
         }
+        candidateGradient.fill(now, now + size, 0);
+        gateGradient.fill(now, now + size, 0);
         kernels.gateBackward(
             Activation.SIGMOID,
             candidates,
             now,
             gates,
             now,
-            stateGradient,
+            dy,
             now,
             candidateGradient,
             now,
@@ -220,7 +207,11 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
       if (gateSeesState) {
         kernels.outer(gateGradient, 0, hidden, states, 0, hidden, steps, lanes, g, gAt + gateAt);
       }
-      in.back(w, wAt + inAt, g, gAt + inAt, x, candidateGradient, dx);
+      if (decays.isEmpty()) {
+        in.backFirst(w, wAt + inAt, g, gAt + inAt, x, candidateGradient, dx);
+      } else {
+        in.back(w, wAt + inAt, g, gAt + inAt, x, candidateGradient, dx);
+      }
       in.back(w, wAt + gateInAt, g, gAt + gateInAt, x, gateGradient, dx);
     }
   }

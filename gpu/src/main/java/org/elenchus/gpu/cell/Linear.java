@@ -41,8 +41,7 @@ public record Linear(int inputs, int outputs, boolean offset) implements Layer {
       @Override
       public void backward(
           Buffer w, int wAt, Buffer g, int gAt, Buffer x, Buffer dy, @Nullable Buffer dx) {
-        Affine.clear(dx);
-        affine.back(w, wAt, g, gAt, x, dy, dx);
+        affine.backFirst(w, wAt, g, gAt, x, dy, dx);
         if (offset) {
           affine.backOffset(g, gAt + affine.size(), dy);
         }

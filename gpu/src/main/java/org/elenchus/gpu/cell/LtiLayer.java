@@ -82,8 +82,7 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
     public void forward(Buffer w, int wAt, Buffer x, Buffer y, boolean carry) {
       space.begin(states, hidden, carry);
       int size = hidden * lanes;
-      states.fill(size, (steps + 1) * size, 0);
-      kernels.multiplyEach(w, bAt(wAt), hidden, inputs, x, 0, states, size, steps, lanes);
+      kernels.assignEach(w, bAt(wAt), hidden, inputs, x, 0, states, size, steps, lanes);
       boolean done =
           diagonal
               ? kernels.scan(w, wAt, hidden, states, steps, lanes)
@@ -107,8 +106,7 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
       int size = hidden * lanes;
       int outSize = outputs * lanes;
       kernels.activateBackward(activation, before, 0, dy, 0, dy, 0, steps * outSize);
-      stateGradients.fill(0, steps * size, 0);
-      kernels.multiplyTransposedEach(
+      kernels.assignTransposedEach(
           w, cAt(wAt), outputs, hidden, dy, 0, stateGradients, 0, steps, lanes);
       boolean done =
           diagonal
@@ -135,8 +133,7 @@ public record LtiLayer(int inputs, int hidden, int outputs, boolean diagonal, Ac
         kernels.outer(stateGradients, 0, hidden, states, 0, hidden, steps, lanes, g, gAt);
       }
       if (dx != null) {
-        dx.fill(0, steps * inputs * lanes, 0);
-        kernels.multiplyTransposedEach(
+        kernels.assignTransposedEach(
             w, bAt(wAt), hidden, inputs, stateGradients, 0, dx, 0, steps, lanes);
       }
     }

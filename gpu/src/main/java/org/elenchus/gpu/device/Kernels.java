@@ -74,6 +74,64 @@ public interface Kernels extends LaneKernels, MatrixKernels, SequenceKernels {
   }
 
   /**
+   * y_t = W x_t at each of several steps: {@link #multiplyEach} onto zeros.
+   *
+   * @param w W, [rows, cols]
+   * @param wAt where W begins
+   * @param rows the rows of W and each y_t
+   * @param cols the columns of W, the rows of each x_t
+   * @param x the x_t, [steps, cols, lanes]
+   * @param xAt where x_0 begins
+   * @param y the y_t, [steps, rows, lanes], overwritten
+   * @param yAt where y_0 begins
+   * @param steps how many steps
+   * @param lanes the lanes
+   */
+  default void assignEach(
+      Buffer w,
+      int wAt,
+      int rows,
+      int cols,
+      Buffer x,
+      int xAt,
+      Buffer y,
+      int yAt,
+      int steps,
+      int lanes) {
+    y.fill(yAt, yAt + steps * rows * lanes, 0);
+    multiplyEach(w, wAt, rows, cols, x, xAt, y, yAt, steps, lanes);
+  }
+
+  /**
+   * dx_t = Wᵀ dy_t at each of several steps: {@link #multiplyTransposedEach} onto zeros.
+   *
+   * @param w W, [rows, cols]
+   * @param wAt where W begins
+   * @param rows the rows of W and each dy_t
+   * @param cols the columns of W, the rows of each dx_t
+   * @param dy the dy_t, [steps, rows, lanes]
+   * @param dyAt where dy_0 begins
+   * @param dx the dx_t, [steps, cols, lanes], overwritten
+   * @param dxAt where dx_0 begins
+   * @param steps how many steps
+   * @param lanes the lanes
+   */
+  default void assignTransposedEach(
+      Buffer w,
+      int wAt,
+      int rows,
+      int cols,
+      Buffer dy,
+      int dyAt,
+      Buffer dx,
+      int dxAt,
+      int steps,
+      int lanes) {
+    dx.fill(dxAt, dxAt + steps * cols * lanes, 0);
+    multiplyTransposedEach(w, wAt, rows, cols, dy, dyAt, dx, dxAt, steps, lanes);
+  }
+
+  /**
    * {@link #spread} at each of several steps.
    *
    * @param v v, [rows]

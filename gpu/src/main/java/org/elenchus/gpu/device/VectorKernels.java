@@ -76,6 +76,46 @@ final class VectorKernels extends PlainKernels {
     }
   }
 
+  // Zeros are written where a product needs them next, while they are in the nearest cache.
+
+  @Override
+  public void assignEach(
+      Buffer w,
+      int wAt,
+      int rows,
+      int cols,
+      Buffer x,
+      int xAt,
+      Buffer y,
+      int yAt,
+      int steps,
+      int lanes) {
+    for (int t = 0; t < steps; t++) {
+      int now = yAt + t * rows * lanes;
+      y.fill(now, now + rows * lanes, 0);
+      multiply(w, wAt, rows, cols, x, xAt + t * cols * lanes, y, now, lanes);
+    }
+  }
+
+  @Override
+  public void assignTransposedEach(
+      Buffer w,
+      int wAt,
+      int rows,
+      int cols,
+      Buffer dy,
+      int dyAt,
+      Buffer dx,
+      int dxAt,
+      int steps,
+      int lanes) {
+    for (int t = 0; t < steps; t++) {
+      int now = dxAt + t * cols * lanes;
+      dx.fill(now, now + cols * lanes, 0);
+      multiplyTransposed(w, wAt, rows, cols, dy, dyAt + t * rows * lanes, dx, now, lanes);
+    }
+  }
+
   @Override
   public void outer(
       Buffer dy,

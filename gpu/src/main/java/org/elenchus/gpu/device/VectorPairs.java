@@ -27,6 +27,9 @@ final class VectorPairs {
   private static final int CHUNK = 32;
   private static final int PANEL = SIDE * LANES;
 
+  /** What the sums of a tile take. */
+  private static final int TILE = SIDE * SIDE * WIDTH;
+
   /** Where in the scratch space the panels of x begin: after the one panel of dy, at a line. */
   private static final int PANELS = Slab.LEAD + CHUNK * PANEL;
 
@@ -69,11 +72,11 @@ final class VectorPairs {
       int dwAt,
       VectorScratch space) {
     int across = cols / SIDE;
-    int tiles = rows / SIDE * across;
-    int count = tiles * SIDE * SIDE;
-    float[] room = space.of(PANELS + across * CHUNK * PANEL + count * WIDTH);
+    int down = rows / SIDE;
     int sums = PANELS + across * CHUNK * PANEL;
-    Arrays.fill(room, sums, sums + count * WIDTH, 0);
+    // Where one chunk is all, every tile may use the same place, which stays in the nearest cache.
+    int apart = steps > CHUNK ? TILE : 0;
+    float[] room = space.of(sums + (apart == 0 ? TILE : down * across * TILE));
     for (int begin = 0; begin < steps; begin += CHUNK) {
       int depth = Math.min(CHUNK, steps - begin);
       for (int t = 0; t < depth; t++) {
@@ -82,22 +85,25 @@ final class VectorPairs {
           copy(x, from, room, PANELS + (c * CHUNK + t) * PANEL);
         }
       }
-      for (int r = 0; r < rows / SIDE; r++) {
+      for (int r = 0; r < down; r++) {
         int from = dyAt + (begin * rows + r * SIDE) * LANES;
         for (int t = 0; t < depth; t++) {
           copy(dy, from + t * rows * LANES, room, Slab.LEAD + t * PANEL);
         }
         for (int c = 0; c < across; c++) {
-          int at = sums + (r * across + c) * SIDE * SIDE * WIDTH;
+          int at = sums + (r * across + c) * apart;
+          if (begin == 0) {
+            Arrays.fill(room, at, at + TILE, 0);
+          }
           outerTile(room, PANELS + c * CHUNK * PANEL, depth, at);
+          if (begin + depth == steps) {
+            total(room, at, SIDE * SIDE);
+            int corner = dwAt + r * SIDE * cols + c * SIDE;
+            for (int i = 0; i < SIDE * SIDE; i++) {
+              dw[corner + i / SIDE * cols + i % SIDE] += room[at + i];
+            }
+          }
         }
-      }
-    }
-    total(room, sums, count);
-    for (int tile = 0; tile < tiles; tile++) {
-      int corner = dwAt + tile / across * SIDE * cols + tile % across * SIDE;
-      for (int i = 0; i < SIDE * SIDE; i++) {
-        dw[corner + i / SIDE * cols + i % SIDE] += room[sums + tile * SIDE * SIDE + i];
       }
     }
   }
