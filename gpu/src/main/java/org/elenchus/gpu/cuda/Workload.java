@@ -60,12 +60,14 @@ record Workload(String kernel, double bytes, double operations, Runnable run) {
     double product = 2.0 * t * l * square;
     double entries = numbers * size; // of all states of all memories
     double pairs = numbers * t / 2; // of a step and one that it sees
+    // Four parts of time, joined by six powers of the decay, by squaring.
+    double powers = 6 * (2 * Math.log(t / 4.0) / Math.log(2) + 8) * s * h * l;
     double word = Float.BYTES;
     return List.of(
         new Workload(
             "gate",
             word * 3 * numbers,
-            3 * numbers,
+            5 * numbers,
             () -> kernels.gate(Activation.SILU, x, 0, z, 0, y, 0, t * h * l)),
         new Workload(
             "multiplyEach",
@@ -88,22 +90,25 @@ record Workload(String kernel, double bytes, double operations, Runnable run) {
             product,
             () -> kernels.recurBackward(w, 0, h, true, states, dy, t, l)),
         new Workload(
-            "scan", word * 2 * numbers, 4 * numbers, () -> kernels.scan(w, 0, h, states, t, l)),
+            "scan",
+            word * 2 * numbers,
+            4 * numbers + powers,
+            () -> kernels.scan(w, 0, h, states, t, l)),
         new Workload(
             "remember, bounded",
             word * (entries + 7 * numbers),
-            7 * entries,
+            8 * entries,
             () -> kernels.remember(bounded, kept, x, z, y, alpha, beta, dz)),
         new Workload(
             "rememberBackward, bounded",
-            word * (2 * entries + 11 * numbers),
-            13 * entries,
+            word * (entries + 11 * numbers),
+            18 * entries,
             () ->
                 kernels.rememberBackward(
                     bounded, kept, x, z, alpha, beta, dz, dx, dy, y, dAlpha, dBeta)),
         new Workload(
             "remember, linear",
-            word * (entries / ChunkedLaunches.CHUNK + 7 * numbers),
+            word * (entries / ChunkedLaunches.CHUNK + 6 * numbers),
             6 * entries + 4.0 * ChunkedLaunches.CHUNK * numbers,
             () -> kernels.remember(linear, kept, x, z, y, alpha, beta, dz)),
         new Workload(
@@ -121,7 +126,7 @@ record Workload(String kernel, double bytes, double operations, Runnable run) {
         new Workload(
             "attendBackward",
             word * 10 * numbers,
-            16 * pairs,
+            18 * pairs,
             () -> kernels.attendBackward(seen, x, z, y, alpha, dz, beta, dx, dy, states)));
   }
 
@@ -161,7 +166,7 @@ record Workload(String kernel, double bytes, double operations, Runnable run) {
             () -> kernels.recurBackward(w, 0, h, false, states, x, t, l)),
         new Workload(
             "remember, additive",
-            word * (chunks + 7 * numbers),
+            word * (chunks + 6 * numbers),
             (4.0 * size + 4 * ChunkedLaunches.CHUNK) * numbers,
             () -> kernels.remember(shape, kept, x, z, y, rates, rates, dz)),
         new Workload(
