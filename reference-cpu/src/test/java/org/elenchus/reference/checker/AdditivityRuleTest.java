@@ -56,6 +56,48 @@ class AdditivityRuleTest {
     refused(TWO_LAYERS, edited(forgetful(found), word, 0, 1, 1));
   }
 
+  /** One position changed twice is no mixed difference, though the network answers otherwise. */
+  @Test
+  void twoPositionsAreChanged() {
+    MixedDifference found = found();
+    for (int at = 0; at < found.word().size(); at++) {
+      Refused refused =
+          assertInstanceOf(
+              Refused.class,
+              Checker.rule(TWO_LAYERS, edited(found.layers(), found.word(), at, at, 1)));
+      assertEquals("two positions of the word are changed", refused.sentence());
+    }
+  }
+
+  /**
+   * y = Σ_t max(x_1 + … + x_t, 0) at (0, −1, 0) with 2 added to the first, the second, both: 0, 4,
+   * 2 and 8.
+   */
+  @Test
+  void aMixedDifferenceByHand() {
+    List<List<BigFraction>> one = List.of(List.of(BigFraction.ONE));
+    List<BigFraction> none = List.of(BigFraction.ZERO);
+    MixedDifference given =
+        new MixedDifference(
+            List.of(
+                new Layer(one, one, one, none, "relu"), new Layer(one, one, one, none, "identity")),
+            List.of(BigFraction.ZERO, BigFraction.of(-1), BigFraction.ZERO),
+            0,
+            1,
+            BigFraction.of(2));
+    Accepted accepted = assertInstanceOf(Accepted.class, Checker.rule(TWO_LAYERS, proof(given)));
+    assertEquals("a network mixes two positions: its mixed difference is 2", accepted.sentence());
+  }
+
+  @Test
+  void onlyStacksHaveMixedDifferences() {
+    AdditiveInPositions other =
+        new AdditiveInPositions(
+            new ModelClass("elman", Extent.parse("2"), "relu", null, Readout.AFFINE));
+    Refused refused = assertInstanceOf(Refused.class, Checker.rule(other, proof(found())));
+    assertEquals("only stacks of LTI layers", refused.sentence());
+  }
+
   private static MixedDifference found() {
     Proof proof = assertInstanceOf(Proof.class, AdditivitySearch.settle(TWO_LAYERS, "test"));
     return assertInstanceOf(MixedDifference.class, proof.certificate());

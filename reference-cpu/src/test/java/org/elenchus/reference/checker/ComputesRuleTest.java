@@ -88,7 +88,10 @@ class ComputesRuleTest {
   }
 
   private static Proof grounds(String certificate) {
-    String text = Objects.requireNonNull(CERTIFICATES.get(certificate), certificate);
+    String text =
+        certificate.endsWith(" ones")
+            ? "{\"class\":\"converging-words\",\"ones\":" + certificate.replace(" ones", "}")
+            : Objects.requireNonNull(CERTIFICATES.get(certificate), certificate);
     JsonNode tree = Json.parse("test", text, JsonNode.class);
     return Proof.of(Role.CERTIFICATE, null, "s", Json.convert(tree, Certificate.class));
   }
@@ -147,6 +150,11 @@ class ComputesRuleTest {
           ones        | some-model      | e88-additive | -    | - | parity | margin | bits | 1.. | each length alone is not excluded
           ones        | no-single-model | e88-delta    | -    | - | parity | margin | bits | 1.. | only additive cells are known to
           ones        | no-single-model | e88-additive | 1    | - | parity | margin | bits | 1.. | only one layer is known to
+          2 ones      | no-single-model | e88-additive | -    | - | running-threshold:theta:2 | margin | bits | 1.. | CERTIFICATE HOLDS reals; T = 1.., inputs = bits
+          3 ones      | no-single-model | e88-additive | -    | - | running-threshold:theta:2 | margin | bits | 1.. | the labels of the words agree
+          0 ones      | no-single-model | e88-additive | -    | - | parity | margin | bits | 1.. | there are 1 to 64 ones
+          64 ones     | no-single-model | e88-additive | -    | - | parity | margin | bits | 1.. | CERTIFICATE HOLDS reals; T = 1.., inputs = bits
+          65 ones     | no-single-model | e88-additive | -    | - | parity | margin | bits | 1.. | there are 1 to 64 ones
           ones        | no-single-model | e88-additive | -    | - | parity | sign   | bits | 1.. | a sign needs no margin
           ones        | no-single-model | e88-additive | -    | - | parity | margin | bits | 1..9 | the words grow beyond every length
           ones        | no-single-model | e88-additive | -    | - | threshold:theta:1 | margin | reals | 1.. | the words are of bits

@@ -160,6 +160,16 @@ class SizesAndLengthsTest {
     assertRefused(s, ranks(entry, entry.prefixes(), List.of(List.of())));
     assertRefused(s, ranks(entry, List.of(List.of(0), List.of(2)), entry.suffixes()));
     assertRefused(s, new HankelRanks(List.of(entry, entry)));
+    assertRefused(s, ranks(entry, List.of(List.of(0), List.of(-1)), entry.suffixes()));
+    List<Integer> prefix = new ArrayList<>(entry.prefixes().getFirst());
+    int longest = entry.suffixes().stream().mapToInt(List::size).max().orElseThrow();
+    while (prefix.size() + longest < 64) {
+      prefix.addFirst(0);
+    }
+    List<List<Integer>> longer = List.of(prefix, entry.prefixes().getLast());
+    assertInstanceOf(Accepted.class, rule(s, ranks(entry, longer, entry.suffixes())));
+    prefix.addFirst(0);
+    assertRefused(s, ranks(entry, longer, entry.suffixes()));
   }
 
   private static HankelRanks ranks(

@@ -179,6 +179,21 @@ class UnrollingRuleTest {
   }
 
   @Test
+  void wordsAreLookedForAfterUpToThirtyTwoSteps() {
+    for (int steps : new int[] {32, 33}) {
+      Refused refused =
+          assertInstanceOf(
+              Refused.class,
+              rule(TRUE, new UnrollingMismatch(steps, List.of("B", "x[" + steps + "]"), ONE, ONE)));
+      assertEquals(
+          steps == 32
+              ? "the coefficients of the word agree"
+              : "a word is looked for after 0 to 32 steps",
+          refused.sentence());
+    }
+  }
+
+  @Test
   void anotherCertificateIsRefused() {
     assertRefused(rule(TRUE, new LongestPath(1, 1, List.of(), List.of(), List.of())));
   }
