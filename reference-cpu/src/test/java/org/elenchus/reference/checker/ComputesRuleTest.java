@@ -32,6 +32,8 @@ class ComputesRuleTest {
       Map.of(
           "obstruction",
           "{\"class\":\"affine-obstruction\",\"rows\":" + SQUARE.formatted("-1") + "}",
+          "bent",
+          "{\"class\":\"affine-obstruction\",\"rows\":" + SQUARE.formatted("1") + "}",
           "inseparable",
           "{\"class\":\"non-separability\",\"rows\":" + SQUARE.formatted("1") + "}",
           "jump",
@@ -40,6 +42,8 @@ class ComputesRuleTest {
           "{\"class\":\"converging-words\",\"ones\":1}",
           "apart",
           "{\"class\":\"contraction\",\"first\":[0],\"second\":[1],\"suffix\":0}",
+          "apart for 3",
+          "{\"class\":\"contraction\",\"first\":[0,0,0],\"second\":[1,1,1],\"suffix\":0}",
           "sum",
           "{\"class\":\"linear-stack-network\",\"lengths\":\"1..\",\"layers\":[{\"a\":[[\"1\"]],"
               + "\"b\":[[\"1\"]],\"c\":[[\"1\"]],\"bias\":[\"0\"],\"activation\":\"identity\"}]}",
@@ -150,6 +154,10 @@ class ComputesRuleTest {
           ones        | some-model      | e88-additive | -    | - | parity | margin | bits | 1.. | each length alone is not excluded
           ones        | no-single-model | e88-delta    | -    | - | parity | margin | bits | 1.. | only additive cells are known to
           ones        | no-single-model | e88-additive | 1    | - | parity | margin | bits | 1.. | only one layer is known to
+          bent        | no-model        | linear-rnn   | -    | - | parity | equals | bits | 2.. | the multipliers do not cancel affine maps
+          obstruction | no-model        | linear-rnn   | -    | - | sum | equals | reals | 2.. | an affine map may take these labels
+          apart for 3 | no-single-model | mamba2       | -    | - | temporal-xor:lag:3 | margin | bits | 1.. | the labels come to agree
+          apart for 3 | no-single-model | mamba2       | -    | - | parity | margin | bits | 1.. | CERTIFICATE HOLDS reals; T = 1.., inputs = bits
           2 ones      | no-single-model | e88-additive | -    | - | running-threshold:theta:2 | margin | bits | 1.. | CERTIFICATE HOLDS reals; T = 1.., inputs = bits
           3 ones      | no-single-model | e88-additive | -    | - | running-threshold:theta:2 | margin | bits | 1.. | the labels of the words agree
           0 ones      | no-single-model | e88-additive | -    | - | parity | margin | bits | 1.. | there are 1 to 64 ones

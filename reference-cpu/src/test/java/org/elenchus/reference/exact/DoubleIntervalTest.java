@@ -204,4 +204,13 @@ class DoubleIntervalTest {
     assertThrows(NotInArithmeticException.class, () -> DOUBLE_INTERVALS.compare(tenth, tenth));
     assertTrue(DOUBLE_INTERVALS.silu(DoubleInterval.of(1)).contains(1 / (1 + StrictMath.exp(-1))));
   }
+
+  /** A quotient that overflows lies beyond the largest double, on its own side. */
+  @Test
+  void aQuotientThatOverflows() {
+    DoubleInterval huge = DoubleInterval.of(Double.MAX_VALUE);
+    DoubleInterval tiny = DoubleInterval.of(Double.MIN_VALUE);
+    assertEquals(new DoubleInterval(Double.MAX_VALUE, INF), huge.divide(tiny));
+    assertEquals(new DoubleInterval(-INF, -Double.MAX_VALUE), huge.negate().divide(tiny));
+  }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.reference.exact.Rational;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +105,50 @@ class GraphTest {
     Node y = tracer.input();
     assertEquals(OptionalInt.empty(), Graph.depth(List.of(x), List.of(tracer.tanh(y)), TANH));
     assertEquals(OptionalInt.of(0), Graph.depth(List.of(x), List.of(x), TANH));
+  }
+
+  /** A node that two paths share has the same depth on the second of them. */
+  @Test
+  void aSharedNodeCountsOnEveryPath() {
+    Tracer tracer = new Tracer();
+    Node x = tracer.input();
+    Node once = tracer.tanh(x);
+    Node sum = tracer.add(once, tracer.tanh(once));
+    assertEquals(OptionalInt.of(2), Graph.depth(List.of(x), List.of(sum), TANH));
+  }
+
+  /** Inputs stand at their steps before the layers, parameters and the start nowhere. */
+  @Test
+  void everyNodeStandsWhereItWasMade() {
+    Graph graph = Graph.unrolled(stack(elman, 2, Activation.TANH), 3);
+    int inputs = 0;
+    for (Node node : graph.nodes()) {
+      LongestPath.Place place = graph.along(List.of(node.id())).getFirst();
+      String where = node.id() + " " + place;
+      switch (node.operation()) {
+        case INPUT -> {
+          inputs++;
+          assertEquals(new LongestPath.Place(0, inputs, "input"), place);
+        }
+        case PARAMETER ->
+            assertTrue(inputs > 0 || place.equals(new LongestPath.Place(0, 0, "parameter")), where);
+        default -> assertTrue(place.step() <= 3 && place.layer() <= 2, where);
+      }
+      if (node.isSignal() && node.operation() != Operation.INPUT) {
+        assertTrue(place.step() >= 1 && place.layer() >= 1, where);
+      }
+    }
+    assertEquals(3, inputs);
+    Graph started =
+        Graph.unrolled(Exemplars.stack("e88-additive", 1, Activation.IDENTITY, true), 1);
+    List<Node> read =
+        started.nodes().stream().filter(n -> n.operation() == Operation.INPUT).toList();
+    int start = read.getLast().id() + 1;
+    assertEquals(
+        new LongestPath.Place(0, 0, "parameter"), started.along(List.of(start)).getFirst());
+    for (int t = 1; t <= 3; t++) {
+      LongestPath.Place last = graph.along(List.of(graph.outputs().get(t - 1).id())).getFirst();
+      assertEquals(new LongestPath.Place(2, t, "tanh"), last);
+    }
   }
 }
