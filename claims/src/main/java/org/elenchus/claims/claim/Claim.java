@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param doesNotShow what a pass would not show
  * @param dependsOn ids of claims that this one rests on
  * @param contradicts ids of claims that cannot hold together with it
+ * @param trained for an exact statement, the training evidence beside it; else null
  * @param readings one or two
  */
 public record Claim(
@@ -32,6 +33,7 @@ public record Claim(
     String doesNotShow,
     List<String> dependsOn,
     List<String> contradicts,
+    @Nullable Trained trained,
     List<Reading> readings) {
   /** Copies the lists and refuses a claim without, or with repeated, readings. */
   public Claim {

@@ -47,6 +47,7 @@ public record ClaimFile(String schema, DocumentEntry document, List<Entry> claim
    * @param doesNotShow what a pass would not show
    * @param dependsOn ids
    * @param contradicts ids
+   * @param trained the training evidence beside an exact statement, or null
    * @param readings one or two
    */
   public record Entry(
@@ -61,5 +62,6 @@ public record ClaimFile(String schema, DocumentEntry document, List<Entry> claim
       String doesNotShow,
       List<String> dependsOn,
       List<String> contradicts,
+      @Nullable Trained trained,
       List<Reading> readings) {}
 }

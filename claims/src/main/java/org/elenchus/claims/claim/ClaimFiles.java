@@ -249,6 +249,7 @@ public final class ClaimFiles {
               entry.doesNotShow(),
               entry.dependsOn(),
               entry.contradicts(),
+              entry.trained(),
               entry.readings());
       for (Reading reading : claim.readings()) {
         checkFormal(reading);

@@ -36,6 +36,9 @@ public record ClaimSet(List<DocumentEntry> documents, List<Claim> claims) {
   private static List<String> references(Claim claim) {
     List<String> all = new java.util.ArrayList<>(claim.dependsOn());
     all.addAll(claim.contradicts());
+    if (claim.trained() != null) {
+      all.addAll(claim.trained().by());
+    }
     if (claim.repairs() != null) {
       all.add(claim.repairs());
     }

@@ -69,6 +69,7 @@ public final class FigureClaims {
         "Proposed from the document alone: whether the author meant it is for the reader to judge.",
         List.of(),
         List.of(),
+        null,
         List.of(reading(finding, says)));
   }
 
