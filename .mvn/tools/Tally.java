@@ -28,7 +28,7 @@ final class Tally {
   /** What CI must have; the reasons of skipped tests name it. */
   private static final Pattern MUST_HAVE =
       Pattern.compile(
-          "browser|chrom(e|ium)|selenium|playwright|webdriver|g\\+\\+|c\\+\\+ compiler",
+          "browser|chrom(e|ium)|selenium|playwright|webdriver|npm|g\\+\\+|c\\+\\+ compiler",
           Pattern.CASE_INSENSITIVE);
 
   private Tally() {}

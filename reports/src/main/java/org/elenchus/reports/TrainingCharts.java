@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
 import org.elenchus.reports.Plot.Axis;
@@ -36,6 +37,9 @@ final class TrainingCharts {
   private static final String MEDIAN = "median, %";
   private static final String WORST = "worst seed, %";
   private static final String BEST = "best seed, %";
+
+  /** The heads of {@link #reached}. */
+  static final List<String> REACHED = List.of(LENGTH, "seeds", MEDIAN, WORST, BEST);
 
   private TrainingCharts() {}
 
@@ -140,7 +144,7 @@ final class TrainingCharts {
             .mapToInt(List::size)
             .min()
             .orElse(0);
-    Table table = new Table(List.of(MODEL, LENGTH, "seeds", MEDIAN, WORST, BEST), rows, null);
+    Table table = new Table(Stream.concat(Stream.of(MODEL), REACHED.stream()).toList(), rows, null);
     String what =
         "Share of words right at every position: the line joins the medians over the seeds, a bar"
             + " spans all seeds."
@@ -166,8 +170,14 @@ final class TrainingCharts {
   }
 
   private static List<String> row(String name, int length, List<Double> seeds) {
+    List<String> row = new ArrayList<>(List.of(name));
+    row.addAll(reached(length, seeds));
+    return row;
+  }
+
+  /** What was reached at a length, by the sorted shares of the seeds. */
+  static List<String> reached(int length, List<Double> seeds) {
     return List.of(
-        name,
         Integer.toString(length),
         Integer.toString(seeds.size()),
         hundredths(median(seeds)),

@@ -13,7 +13,6 @@ import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.evidence.Grounds;
-import org.elenchus.claims.evidence.Grounds.Runs.Accuracy;
 import org.elenchus.claims.evidence.Grounds.Runs.Run;
 import org.elenchus.claims.evidence.Replication;
 import org.elenchus.reports.View.Chart;
@@ -108,7 +107,7 @@ final class TrainingPages {
     return new View.Training(
         all.size(),
         Endings.of(all),
-        heats(all),
+        heats(all, site),
         tasks,
         measured(site),
         replicated(site),
@@ -156,7 +155,7 @@ final class TrainingPages {
    * Models × tasks, one table for each tested length as a multiple of the shortest one that a task
    * was tested at.
    */
-  private static List<Heat> heats(List<Run> all) {
+  private static List<Heat> heats(List<Run> all, Staging site) {
     Map<String, List<Run>> byTask = TrainingCharts.byTask(all);
     Set<Integer> multiples = new TreeSet<>();
     byTask
@@ -176,21 +175,34 @@ final class TrainingPages {
     List<Heat> heats = new ArrayList<>();
     for (int multiple : multiples.stream().limit(MAX_LENGTHS).toList()) {
       List<HeatRow> rows = new ArrayList<>();
+      List<List<String>> table = new ArrayList<>();
       for (String model : models) {
         List<HeatCell> cells = new ArrayList<>();
         for (String task : tasks) {
           List<Run> runs = byTask.getOrDefault(task, List.of());
-          cells.add(cell(runs, model, shortest(runs) * multiple));
+          int length = shortest(runs) * multiple;
+          List<Double> shares = shares(runs, model, length);
+          cells.add(cell(shares, length));
+          if (!shares.isEmpty()) {
+            List<String> row = new ArrayList<>(List.of(model, task));
+            row.addAll(TrainingCharts.reached(length, shares));
+            table.add(row);
+          }
         }
         rows.add(new HeatRow(model, cells));
       }
+      String csv = "training/heat-" + (heats.size() + 1) + ".csv";
+      List<String> heads = new ArrayList<>(List.of("model", "task"));
+      heads.addAll(TrainingCharts.REACHED);
+      site.write(csv, Csv.of(new Table(heads, table, null)));
       heats.add(
           new Heat(
               multiple == 1
                   ? "At the shortest length tested"
                   : "At " + multiple + " times that length",
               tasks,
-              rows));
+              rows,
+              csv));
     }
     return heats;
   }
@@ -206,21 +218,21 @@ final class TrainingPages {
     return lengths(runs).stream().min(Comparator.naturalOrder()).orElse(1);
   }
 
-  private static HeatCell cell(List<Run> runs, String model, int length) {
-    List<Double> shares = new ArrayList<>();
-    for (Run run : runs) {
-      if (TrainingCharts.group(run).equals(model)) {
-        for (Accuracy a : run.accuracy()) {
-          if (a.length() == length && a.words() > 0) {
-            shares.add((double) a.right() / a.words());
-          }
-        }
-      }
-    }
+  /** What the seeds of a model reached at a length, least first. */
+  private static List<Double> shares(List<Run> runs, String model, int length) {
+    return runs.stream()
+        .filter(run -> TrainingCharts.group(run).equals(model))
+        .flatMap(run -> run.accuracy().stream())
+        .filter(a -> a.length() == length && a.words() > 0)
+        .map(a -> (double) a.right() / a.words())
+        .sorted()
+        .toList();
+  }
+
+  private static HeatCell cell(List<Double> shares, int length) {
     if (shares.isEmpty()) {
       return new HeatCell("—", "", "none", "not tested");
     }
-    shares.sort(null);
     double median = TrainingCharts.median(shares);
     return new HeatCell(
         Long.toString(Math.round(100 * median)),

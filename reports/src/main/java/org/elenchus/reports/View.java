@@ -386,8 +386,8 @@ final class View {
   /** A row of a heat map. */
   public record HeatRow(String name, List<HeatCell> cells) {}
 
-  /** Models by tasks. */
-  public record Heat(String title, List<String> tasks, List<HeatRow> rows) {}
+  /** Models by tasks; {@code csv} is the same as a file. */
+  public record Heat(String title, List<String> tasks, List<HeatRow> rows, String csv) {}
 
   /** The drawings of one task. */
   public record TaskRuns(String task, int runs, List<Chart> charts) {}

@@ -1,8 +1,10 @@
 package org.elenchus.reports;
 
+import com.deque.html.axecore.providers.FileAxeScriptProvider;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,8 +163,19 @@ final class Browser implements AutoCloseable {
     return violations(new AxeBuilder().withRules(List.of("color-contrast", "target-size")));
   }
 
+  /** By the newest rules where they are installed, otherwise by those that Maven brought. */
   private List<String> violations(AxeBuilder axe) {
+    NodePackages.find("axe-core/axe.min.js")
+        .ifPresent(rules -> axe.setAxeScriptProvider(of(rules)));
     return axe.analyze(driver).getViolations().stream().map(Browser::brief).toList();
+  }
+
+  private static FileAxeScriptProvider of(Path rules) {
+    try {
+      return new FileAxeScriptProvider(rules.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String brief(Rule rule) {

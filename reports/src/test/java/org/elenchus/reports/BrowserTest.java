@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
@@ -81,20 +81,25 @@ class BrowserTest {
     }
   }
 
+  private static final List<String> KINDS =
+      List.of(
+          "index.html",
+          "claims/note-on-depth/stack-cannot-count.html",
+          "claims/note-on-depth/xor-in-training.html",
+          "claims/sweep-of-sizes/throughput.html",
+          "claims/sweep-of-sizes/optimal-depth.html",
+          "documents.html",
+          "documents/note-on-depth.html",
+          "figures.html",
+          "graph.html",
+          "training.html");
+
+  static List<String> kinds() {
+    return KINDS;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "index.html",
-        "claims/note-on-depth/stack-cannot-count.html",
-        "claims/note-on-depth/xor-in-training.html",
-        "claims/sweep-of-sizes/throughput.html",
-        "claims/sweep-of-sizes/optimal-depth.html",
-        "documents.html",
-        "documents/note-on-depth.html",
-        "figures.html",
-        "graph.html",
-        "training.html"
-      })
+  @MethodSource("kinds")
   void noRuleOfAccessibilityIsBroken(String page) {
     browser.go(site, page);
     browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })");
@@ -106,6 +111,9 @@ class BrowserTest {
     assertEquals(
         360L, browser.run("return document.documentElement.scrollWidth"), "wider than 360 px");
     assertEquals(List.of(), browser.violationsOfLook(), "360 px");
+    browser.size(1280, 900);
+    browser.print();
+    assertEquals(List.of(), browser.violationsOfLook(), "print");
   }
 
   @Test
@@ -123,7 +131,7 @@ class BrowserTest {
 
   @Test
   void nothingMovesWhileAPageLoads() {
-    for (String page : List.of("index.html", "claims/note-on-depth/stack-cannot-count.html")) {
+    for (String page : KINDS) {
       browser.go(site, page);
       Object shift =
           browser

@@ -223,6 +223,23 @@ class SiteTest {
   }
 
   @Test
+  void theHeatMapIsAFileToo() throws IOException {
+    Element heat = page(site, "training.html").expectFirst("table.heat");
+    List<List<String>> rows = rows(Files.readString(site.resolve("training/heat-1.csv")));
+    assertEquals(
+        List.of("model", "task", "T", "seeds", "median, %", "worst seed, %", "best seed, %"),
+        rows.get(0));
+    List<String> shown =
+        heat.select("td").stream().map(Element::ownText).filter(t -> !t.equals("—")).toList();
+    assertEquals(
+        shown,
+        rows.stream()
+            .skip(1)
+            .map(row -> Long.toString(Math.round(Double.parseDouble(row.get(4)))))
+            .toList());
+  }
+
+  @Test
   void everyChartHasItsTableAsAFile() throws IOException {
     int charts = 0;
     for (String name : files(site).keySet()) {
