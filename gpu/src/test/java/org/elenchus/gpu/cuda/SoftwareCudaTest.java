@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import jcuda.Pointer;
+import jcuda.driver.CUevent;
 import jcuda.driver.JCudaDriver;
 import org.elenchus.gpu.device.Precision;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,45 @@ class SoftwareCudaTest {
   @Test
   void unwrittenSharedMemoryIsNotANumber() {
     assertTrue(Arrays.stream(run("unwritten", 1, 128, 128)).allMatch(Double::isNaN));
+  }
+
+  /** The product fills what it takes with zeros; who did not would read this. */
+  @Test
+  void freshMemoryIsNotANumberAndIsGivenBackOnce() {
+    try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32)) {
+      Address address = new Address();
+      assertEquals(0, JCudaDriver.cuMemAlloc(address, 4L * COUNT));
+      float[] read = new float[COUNT];
+      assertEquals(0, JCudaDriver.cuMemcpyDtoH(Pointer.to(read), address, 4L * COUNT));
+      for (float each : read) {
+        assertTrue(Float.isNaN(each), Arrays.toString(read));
+      }
+      assertEquals(0, JCudaDriver.cuMemFree(address));
+      assertEquals("", SoftwareCuda.report());
+      assertEquals(1, JCudaDriver.cuMemFree(address));
+      assertTrue(
+          SoftwareCuda.report().contains("cuMemFree: byte 0 of allocation 1, which has 256 bytes"),
+          SoftwareCuda::report);
+      assertEquals(4L << 30, context.free());
+    }
+  }
+
+  /** A time is there once the work before its event is done, not when it was asked for. */
+  @Test
+  void anEventIsNotReadyBeforeItsWork() {
+    SoftwareCuda.lazy(true);
+    try (CudaContext context = SoftwareCuda.open(Precision.FLOAT32)) {
+      CUevent event = new CUevent();
+      assertEquals(0, JCudaDriver.cuEventCreate(event, 0));
+      context.record(event);
+      float[] milliseconds = new float[1];
+      int notReady = 600;
+      assertEquals(notReady, JCudaDriver.cuEventElapsedTime(milliseconds, event, event));
+      context.synchronise();
+      assertEquals(0, JCudaDriver.cuEventElapsedTime(milliseconds, event, event));
+      assertEquals(0, JCudaDriver.cuEventDestroy(event));
+    }
+    assertEquals("", SoftwareCuda.live());
   }
 
   @Test
