@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.document.PrintedInterval;
@@ -260,5 +261,15 @@ class StatementTest {
     assertEquals("parity", TaskRef.of("parity", Map.of()).title());
     assertEquals("count(k=2,m=3)", TaskRef.of("count", Map.of("m", "3", "k", "2")).title());
     assertEquals("e1/tied", new LearningMatrix.ModelChoice("e1", "tied", Map.of("H", 2)).title());
+  }
+
+  @Test
+  void aLayerKeepsItsParameters() {
+    List<List<BigFraction>> rows = List.of(List.of(BigFraction.ONE));
+    TreeMap<String, List<List<BigFraction>>> given = new TreeMap<>(Map.of("alpha", rows));
+    GridMachine.Layer layer =
+        new GridMachine.Layer("e88-additive", given, rows, List.of(BigFraction.ZERO));
+    given.clear();
+    assertEquals(Map.of("alpha", rows), layer.parameters());
   }
 }
