@@ -97,9 +97,11 @@ final class SweepCommand implements Callable<Integer> {
     public Trainer.Listener begins(Cohort cohort, int done, int of) {
       close();
       RunConfig config = cohort.config();
+      int rates = cohort.learningRates().size();
+      String which = rates == 1 ? "" + (done + 1) : (done + 1) + "-" + (done + rates);
       now =
           new TrainingProgress(
-              (done + 1) + "/" + of + " " + config.task() + " " + config.model(), config);
+              which + "/" + of + " " + config.task() + " " + config.model(), config);
       return now;
     }
 
