@@ -30,7 +30,7 @@ class MathematicsTest {
   private static List<List<Segment>> texts(Claim claim) {
     List<String> sources =
         new ArrayList<>(List.of(claim.title(), claim.statement(), claim.doesNotShow()));
-    sources.addAll(claim.hypotheses());
+    sources.addAll(claim.assumptions());
     claim.readings().forEach(reading -> sources.add(reading.says()));
     Stream<List<Segment>> formulas =
         claim.readings().stream()

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimFiles;
 import org.elenchus.claims.claim.ClaimSet;
+import org.elenchus.claims.claim.Need;
 import org.elenchus.claims.claim.Reading;
 import org.elenchus.claims.json.Json;
 import org.elenchus.claims.statement.Cited;
@@ -117,6 +118,49 @@ class TheoremRowsTest {
             .map(Row::row)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(Set.of(), without);
+  }
+
+  /**
+   * A hypothesis of a claim that holds is dropped by an edit that the audit settles, or another
+   * reading of the same audit shows what fails without it, or it is said that only the proof needs
+   * it. What fixes a meaning is no hypothesis but a convention.
+   */
+  @Test
+  void noHypothesisOfWhatHoldsIsLeftUnexplained() {
+    List<String> unexplained = new ArrayList<>();
+    for (Claim claim : CLAIMS.claims()) {
+      List<Verdict> verdicts = claim.readings().stream().map(Reading::expected).toList();
+      if (verdicts.contains(Verdict.PROVED) || verdicts.contains(Verdict.VERIFIED)) {
+        Set<String> explained = new TreeSet<>();
+        claim
+            .readings()
+            .forEach(reading -> reading.needed().forEach(d -> explained.add(d.hypothesis())));
+        claim.needs().forEach(need -> explained.add(need.hypothesis()));
+        claim.hypotheses().stream()
+            .filter(hypothesis -> !explained.contains(hypothesis))
+            .forEach(hypothesis -> unexplained.add(claim.id() + ": " + hypothesis));
+      }
+    }
+    assertEquals(List.of(), unexplained);
+  }
+
+  @Test
+  void whatShowsANeedIsItselfSettled() {
+    Set<Verdict> settled = Set.of(Verdict.PROVED, Verdict.VERIFIED, Verdict.REFUTED);
+    for (Claim claim : CLAIMS.claims()) {
+      for (Need need : claim.needs()) {
+        String subject = need.shownBy();
+        if (subject != null) {
+          Claim other = CLAIMS.find(subject.substring(0, subject.lastIndexOf('/'))).orElseThrow();
+          Reading shown =
+              other.readings().stream()
+                  .filter(reading -> other.subject(reading).equals(subject))
+                  .findFirst()
+                  .orElseThrow();
+          assertTrue(settled.contains(shown.expected()), subject);
+        }
+      }
+    }
   }
 
   private static boolean isSampled(Reading reading) {

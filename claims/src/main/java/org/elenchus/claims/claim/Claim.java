@@ -1,5 +1,6 @@
 package org.elenchus.claims.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.elenchus.claims.document.Locator;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param title a short name
  * @param statement the claim, with TeX mathematics between dollar signs
  * @param hypotheses what is assumed
+ * @param conventions what only fixes a meaning: a rounding mode, a norm, what a word counts
+ * @param needs what hypotheses are needed for that no edit drops
  * @param doesNotShow what a pass would not show
  * @param dependsOn ids of claims that this one rests on
  * @param contradicts ids of claims that cannot hold together with it
@@ -30,6 +33,8 @@ public record Claim(
     String title,
     String statement,
     List<String> hypotheses,
+    List<String> conventions,
+    List<Need> needs,
     String doesNotShow,
     List<String> dependsOn,
     List<String> contradicts,
@@ -38,6 +43,14 @@ public record Claim(
   /** Copies the lists and refuses a claim without, or with repeated, readings. */
   public Claim {
     hypotheses = List.copyOf(hypotheses);
+    conventions = List.copyOf(conventions);
+    needs = List.copyOf(needs);
+    for (Need need : needs) {
+      if (!hypotheses.contains(need.hypothesis())) {
+        throw new IllegalArgumentException(
+            "needs speaks of one of the claim's hypotheses, not " + need.hypothesis());
+      }
+    }
     dependsOn = List.copyOf(dependsOn);
     contradicts = List.copyOf(contradicts);
     readings = List.copyOf(readings);
@@ -69,5 +82,32 @@ public record Claim(
    */
   public String subject(Reading reading) {
     return id + "/" + reading.reading().word();
+  }
+
+  /**
+   * What is assumed and what is only meant, for a reader: each hypothesis with what it is needed
+   * for, where that is said, then the conventions.
+   *
+   * @return sentences in order
+   */
+  public List<String> assumptions() {
+    List<String> sentences = new ArrayList<>();
+    for (String hypothesis : hypotheses) {
+      sentences.add(
+          needs.stream()
+              .filter(need -> need.hypothesis().equals(hypothesis))
+              .findFirst()
+              .map(Claim::inWords)
+              .orElse(hypothesis));
+    }
+    conventions.forEach(convention -> sentences.add("By convention: " + convention));
+    return List.copyOf(sentences);
+  }
+
+  private static String inWords(Need need) {
+    return need.shownBy() == null
+        ? "%s. Needed by the proof: %s".formatted(need.hypothesis(), need.why())
+        : "%s. Needed by the claim: %s (%s)"
+            .formatted(need.hypothesis(), need.why(), need.shownBy());
   }
 }

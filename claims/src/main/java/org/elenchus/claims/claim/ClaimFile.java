@@ -44,6 +44,8 @@ public record ClaimFile(String schema, DocumentEntry document, List<Entry> claim
    * @param title a short name
    * @param statement in our own words with TeX
    * @param hypotheses what is assumed
+   * @param conventions what only fixes a meaning, or null where nothing does
+   * @param needs what hypotheses are needed for that no edit drops, or null
    * @param doesNotShow what a pass would not show
    * @param dependsOn ids
    * @param contradicts ids
@@ -59,6 +61,8 @@ public record ClaimFile(String schema, DocumentEntry document, List<Entry> claim
       String title,
       String statement,
       List<String> hypotheses,
+      @Nullable List<String> conventions,
+      @Nullable List<Need> needs,
       String doesNotShow,
       List<String> dependsOn,
       List<String> contradicts,

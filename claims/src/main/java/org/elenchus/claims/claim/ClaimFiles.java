@@ -246,6 +246,8 @@ public final class ClaimFiles {
               entry.title(),
               entry.statement(),
               entry.hypotheses(),
+              Objects.requireNonNullElse(entry.conventions(), List.of()),
+              Objects.requireNonNullElse(entry.needs(), List.of()),
               entry.doesNotShow(),
               entry.dependsOn(),
               entry.contradicts(),

@@ -30,7 +30,22 @@ public record ClaimSet(List<DocumentEntry> documents, List<Claim> claims) {
               "claim " + claim.id() + " refers to " + other + ", which is no claim here");
         }
       }
+      for (Need need : claim.needs()) {
+        if (need.shownBy() != null && !hasReading(byId, need.shownBy())) {
+          throw new IllegalArgumentException(
+              "claim "
+                  + claim.id()
+                  + " refers to "
+                  + need.shownBy()
+                  + ", which is no reading here");
+        }
+      }
     }
+  }
+
+  private static boolean hasReading(Map<String, Claim> byId, String subject) {
+    Claim claim = byId.get(subject.substring(0, Math.max(0, subject.lastIndexOf('/'))));
+    return claim != null && claim.readings().stream().map(claim::subject).anyMatch(subject::equals);
   }
 
   private static List<String> references(Claim claim) {

@@ -36,6 +36,7 @@ public sealed interface Statement
         LearningMatrix,
         LeastPieces,
         LeastStates,
+        NetworkTable,
         ReachableDimension,
         Recognition,
         Relation,

@@ -88,6 +88,12 @@ class ClaimRulesTest {
           { "check": "b" }        | { "check": "a" }               | a reading calls each check once
           { "check": "b" } ]      | { "check": "b" } ], "without": [ { "hypothesis": "g", "patch": { "op": "remove", "path": "/source" } } ] | without drops one of the claim's hypotheses, not g
           { "check": "b" } ]      | { "check": "b" } ], "without": [ { "hypothesis": "h", "patch": { "op": "remove", "path": "/sauce" } } ] | literal without h: path /sauce names nothing
+          "doesNotShow"           | "needs": [ { "hypothesis": "g", "neededBy": "proof", "why": "w" } ], "doesNotShow" | needs speaks of one of the claim's hypotheses, not g
+          "doesNotShow"           | "needs": [ { "hypothesis": "h", "neededBy": "claim", "why": "w" } ], "doesNotShow" | shownBy names a reading exactly where neededBy is claim: h
+          "doesNotShow"           | "needs": [ { "hypothesis": "h", "neededBy": "proof", "why": "w", "shownBy": "note/first/literal" } ], "doesNotShow" | shownBy names a reading exactly where neededBy is claim: h
+          "doesNotShow"           | "needs": [ { "hypothesis": "h", "neededBy": "proof", "why": " " } ], "doesNotShow" | why says what h is needed for
+          "doesNotShow"           | "needs": [ { "hypothesis": "h", "neededBy": "claim", "why": "w", "shownBy": "note/first/prose" } ], "doesNotShow" | refers to note/first/prose, which is no reading here
+          "doesNotShow"           | "needs": [ { "hypothesis": "h", "neededBy": "claim", "why": "w", "shownBy": "first" } ], "doesNotShow" | refers to first, which is no reading here
           { "check": "b" }        | { "check": "b", "twin": { "op": "remove", "path": "/sauce" } } | literal twin of b: path /sauce names nothing
           "readings": [           | "readings": [ @,               | a literal reading, a prose reading or both
           "dependsOn": []         | "dependsOn": ["note/z"]        | claim note/first refers to note/z, which is no claim here
@@ -133,6 +139,25 @@ class ClaimRulesTest {
     assertEquals(1, set.documents().size());
     assertEquals("note:1", set.find("note/second").orElseThrow().locator().brief());
     assertTrue(set.find("note/third").isEmpty());
+  }
+
+  @Test
+  void aReaderIsToldWhatEachHypothesisIsNeededFor() {
+    String needs =
+        "\"needs\": [ { \"hypothesis\": \"h\", \"neededBy\": \"claim\", \"why\": \"w\","
+            + " \"shownBy\": \"note/first/literal\" } ], \"conventions\": [ \"c\" ],"
+            + " \"doesNotShow\"";
+    String text = file(CITED).replace("\"doesNotShow\"", needs);
+    Claim claim = ClaimFiles.parse(Map.of("f", text)).claims().getFirst();
+    assertEquals(
+        List.of("h. Needed by the claim: w (note/first/literal)", "By convention: c"),
+        claim.assumptions());
+    String proof =
+        text.replace("\"claim\", \"why\"", "\"proof\", \"why\"")
+            .replace(", \"shownBy\": \"note/first/literal\"", "");
+    assertEquals(
+        List.of("h. Needed by the proof: w", "By convention: c"),
+        ClaimFiles.parse(Map.of("f", proof)).claims().getFirst().assumptions());
   }
 
   @Test

@@ -112,7 +112,7 @@ class TranscriptionTest {
       printed.addAll(runs(Files.readString(file)));
     }
     for (Claim claim : ClaimFiles.bundled().claims()) {
-      List<String> texts = new ArrayList<>(claim.hypotheses());
+      List<String> texts = new ArrayList<>(claim.assumptions());
       texts.addAll(List.of(claim.title(), claim.statement(), claim.doesNotShow()));
       for (Reading reading : claim.readings()) {
         texts.add(reading.says());

@@ -24,11 +24,13 @@ import org.elenchus.claims.certificate.AffineStep;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.ChainMapCount;
 import org.elenchus.claims.certificate.Contraction;
+import org.elenchus.claims.certificate.ContraryNetwork;
 import org.elenchus.claims.certificate.CountLabels;
 import org.elenchus.claims.certificate.Countermodel;
 import org.elenchus.claims.certificate.DegreeTable;
 import org.elenchus.claims.certificate.DepthPotential;
 import org.elenchus.claims.certificate.EntryTable;
+import org.elenchus.claims.certificate.FoundNetworks;
 import org.elenchus.claims.certificate.GradientNorms;
 import org.elenchus.claims.certificate.GridNetwork;
 import org.elenchus.claims.certificate.HankelRanks;
@@ -83,6 +85,7 @@ import org.elenchus.claims.statement.LearningMatrix;
 import org.elenchus.claims.statement.Learns;
 import org.elenchus.claims.statement.LeastPieces;
 import org.elenchus.claims.statement.LeastStates;
+import org.elenchus.claims.statement.NetworkTable;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
@@ -106,6 +109,7 @@ import org.elenchus.reference.proof.HankelMatrix;
 import org.elenchus.reference.proof.LeastErrors;
 import org.elenchus.reference.proof.Machines;
 import org.elenchus.reference.proof.MixedDifferences;
+import org.elenchus.reference.proof.NetworkTables;
 import org.elenchus.reference.proof.Pieces;
 import org.elenchus.reference.proof.PrintedFigures;
 import org.elenchus.reference.proof.RecognisingCells;
@@ -197,6 +201,12 @@ public final class Checker {
 
       case Pair(LeastStates s, HankelRanks given) ->
           compared(CERTIFICATE, HankelMatrix.least(s, given));
+
+      case Pair(NetworkTable s, FoundNetworks given) ->
+          compared(
+              s.range().to() == null ? CERTIFICATE : FINITE, NetworkTables.asClaimed(s, given));
+      case Pair(NetworkTable s, ContraryNetwork given) ->
+          counterexample(NetworkTables.contradicted(s, given));
 
       // Models as polynomials and as unrolled graphs.
       case Pair(AffineInInputs s, AffineStep step) ->

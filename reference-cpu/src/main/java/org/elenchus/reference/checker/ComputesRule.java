@@ -98,9 +98,13 @@ final class ComputesRule {
     };
   }
 
-  /** One LTI layer, or a perceptron without a hidden layer. */
+  /**
+   * One LTI layer, or a perceptron without a hidden layer; or layers with nothing but affine maps
+   * between them, each an affine map of the signals before it, so that all of them are one.
+   */
   private static boolean isAffine(ModelClass models) {
     return models.model().equals("linear-rnn")
+        || (models.model().equals("linear-stack") && "identity".equals(models.activation()))
         || (NETWORKS.contains(models.model())
             && models.layers() != null
             && ONE.includes(models.layers()));

@@ -44,7 +44,12 @@ public final class ComputesSearch {
     WordTask task = WordTask.of(s.task(), s.inputs());
     List<Supplier<Grounds>> roads = new ArrayList<>();
     switch (s.models().model()) {
-      case "linear-rnn" -> roads.add(() -> AffineSearch.settle(s, subject));
+      case "linear-rnn" -> {
+        roads.add(() -> AffineSearch.settle(s, subject));
+        if (s.inputs().equals("bits")) {
+          roads.add(() -> witness(subject, Provenance.CONSTRUCTED, oneBit(task)));
+        }
+      }
       case "linear-stack" -> {
         roads.add(() -> AffineSearch.settle(s, subject));
         roads.add(() -> certificate(subject, jump(task)));
@@ -123,6 +128,21 @@ public final class ComputesSearch {
     }
     layers.add(new Layer(forget, identity, tent, List.of(BigFraction.ZERO), "identity"));
     return new LinearStackNetwork(new Extent.Range(s.range().from(), longest), layers);
+  }
+
+  /** A word of one bit: its label is an affine function of the bit. */
+  private static LinearStackNetwork oneBit(WordTask task) {
+    Rational zero = task.label(List.of(Rational.ZERO));
+    Rational one = task.label(List.of(Rational.ONE));
+    return new LinearStackNetwork(
+        new Extent.Range(1, 1L),
+        List.of(
+            new Layer(
+                List.of(List.of(BigFraction.ZERO)),
+                List.of(List.of(BigFraction.ONE)),
+                List.of(List.of(one.subtract(zero).toBigFraction())),
+                List.of(zero.toBigFraction()),
+                "identity")));
   }
 
   private static Grounds network(Computes s, WordTask task, String subject) {

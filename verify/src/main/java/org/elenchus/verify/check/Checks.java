@@ -28,6 +28,7 @@ import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.LeastPieces;
 import org.elenchus.claims.statement.LeastStates;
+import org.elenchus.claims.statement.NetworkTable;
 import org.elenchus.claims.statement.ReachableDimension;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.Relation;
@@ -53,6 +54,7 @@ import org.elenchus.reference.search.HankelSearch;
 import org.elenchus.reference.search.LinearitySearch;
 import org.elenchus.reference.search.MachineNets;
 import org.elenchus.reference.search.MachineSearch;
+import org.elenchus.reference.search.NetworkTableSearch;
 import org.elenchus.reference.search.PiecesSearch;
 import org.elenchus.reference.search.RecognitionSearch;
 import org.elenchus.reference.search.RelationSearch;
@@ -96,6 +98,7 @@ public final class Checks {
               new FormCheck<>(
                   "selective-recurrence", SelectiveComputes.class, LinearitySearch::selective),
               new FormCheck<>("least-states", LeastStates.class, HankelSearch::settle),
+              new FormCheck<>("network-table", NetworkTable.class, NetworkTableSearch::settle),
               new FormCheck<>("least-pieces", LeastPieces.class, PiecesSearch::least),
               new FormCheck<>("folded-pieces", FoldedPieces.class, PiecesSearch::folded),
               new FormCheck<>("unfolding", ByDefinition.class, DefinitionSearch::settle),

@@ -52,7 +52,7 @@ final class ClaimsCommand extends CliCommand implements Runnable {
     stdout.println(claim.id() + ": " + claim.title());
     stdout.println(claim.locator().brief() + ", " + claim.kind());
     stdout.println(claim.statement());
-    claim.hypotheses().forEach(hypothesis -> stdout.println("assumes: " + hypothesis));
+    claim.assumptions().forEach(hypothesis -> stdout.println("assumes: " + hypothesis));
     for (Reading reading : claim.readings()) {
       stdout.println();
       stdout.println(reading.reading().word() + ": " + reading.says());

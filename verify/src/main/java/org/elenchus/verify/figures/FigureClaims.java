@@ -66,6 +66,8 @@ public final class FigureClaims {
         says.substring(0, Math.min(says.length(), MAX_TITLE)),
         "The printed numbers are such that " + says + ".",
         List.of(),
+        List.of(),
+        List.of(),
         "Proposed from the document alone: whether the author meant it is for the reader to judge.",
         List.of(),
         List.of(),

@@ -39,6 +39,7 @@ public final class Properties {
           SelectiveProperties.class,
           SpectrumProperties.class,
           StateProperties.class,
+          TableProperties.class,
           SuperpositionProperties.class,
           UnrollingProperties.class);
 

@@ -81,7 +81,7 @@ public final class Judge {
         claim.dependsOn(),
         claim.contradicts(),
         readings,
-        claim.hypotheses(),
+        claim.assumptions(),
         claim.doesNotShow());
   }
 
