@@ -3,6 +3,8 @@ package org.elenchus.reference.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.ContraryNetwork;
 import org.elenchus.claims.certificate.FoundNetworks;
 import org.elenchus.claims.certificate.FoundNetworks.Entry;
@@ -43,20 +45,22 @@ public final class NetworkTableSearch {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < s.rows().size(); i++) {
       Row row = s.rows().get(i);
-      Optional<Entry> found = search.first(row);
-      if (!row.found() && found.isPresent() && found.get().arrays() != null) {
+      Entry found = search.first(row);
+      SortedMap<String, List<List<BigFraction>>> arrays = found.arrays();
+      if (!row.found() && arrays != null) {
         return Proof.of(
             Role.WITNESS,
             Provenance.SEARCHED,
             subject,
-            new ContraryNetwork(i, found.get().arrays(), found.get().gridBits()));
+            new ContraryNetwork(i, arrays, found.gridBits()));
       }
-      entries.add(found.orElseGet(() -> new Entry(null, 0)));
+      entries.add(found);
     }
     return Proof.of(Role.WITNESS, Provenance.SEARCHED, subject, new FoundNetworks(entries));
   }
 
-  private Optional<Entry> first(Row row) {
+  /** The first network in order, or none. */
+  private Entry first(Row row) {
     NetworkSpace space = table.space(row);
     SpacedNetworks networks = new SpacedNetworks(space);
     Automaton task = MachineSearch.machine(row.task());
@@ -65,14 +69,14 @@ public final class NetworkTableSearch {
       for (int bits : GRIDS) {
         Optional<Finding> finding = run(network, task, bits);
         if (finding.isPresent() && finding.get() == Finding.APART) {
-          return Optional.of(new Entry(networks.arrays(number), bits));
+          return new Entry(networks.arrays(number), bits);
         }
         if (finding.isPresent() && finding.get() == Finding.MIXED) {
           break;
         }
       }
     }
-    return Optional.empty();
+    return new Entry(null, 0);
   }
 
   /** Nothing where there are too many boxes to go through. */
@@ -81,7 +85,7 @@ public final class NetworkTableSearch {
         new AnswerRanges(network, task, table.range(), table.margin().doubleValue(), bits);
     try {
       return Optional.of(ranges.run());
-    } catch (IllegalArgumentException tooMany) {
+    } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
   }
