@@ -50,7 +50,7 @@ class NetworkTableTest {
           { "model": "e33", "units": 1, "cells": ["e33"],
             "arrays": { "W_in": { "height": 1, "width": 2, "values": ["-2", "2"] },
               "W_x": { "height": 1, "width": 1, "values": ["2"] },
-              "A": { "height"          | "R": { "height"         | the array A is missing
+                  "W_h": { "height": 1, "width": 1, "values": ["1", "4"] },
               "b": { "height": 1, "width": 1, "values": ["-2"] },
               "readout": { "height": 1, "width": 1, "values": ["1"] } } } ],
         "rows": [
