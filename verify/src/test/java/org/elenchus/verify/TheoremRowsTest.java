@@ -103,6 +103,10 @@ class TheoremRowsTest {
         });
     assertEquals(data.unsampled.keySet(), without);
     assertTrue(data.unsampled.values().stream().noneMatch(String::isBlank));
+    for (String subject : without) {
+      Claim claim = CLAIMS.find(subject.substring(0, subject.lastIndexOf('/'))).orElseThrow();
+      assertTrue(claim.doesNotShow().matches("(?is).*no random property stands beside it.*"), subject);
+    }
   }
 
   @Test
