@@ -105,7 +105,8 @@ class TheoremRowsTest {
     assertTrue(data.unsampled.values().stream().noneMatch(String::isBlank));
     for (String subject : without) {
       Claim claim = CLAIMS.find(subject.substring(0, subject.lastIndexOf('/'))).orElseThrow();
-      assertTrue(claim.doesNotShow().matches("(?is).*no random property stands beside it.*"), subject);
+      assertTrue(
+          claim.doesNotShow().matches("(?is).*no random property stands beside it.*"), subject);
     }
   }
 
