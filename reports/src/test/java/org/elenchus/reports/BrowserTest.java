@@ -117,6 +117,21 @@ class BrowserTest {
   }
 
   @Test
+  void thePagesOfALongListAreEasyToHit() throws IOException {
+    Path many = folder.resolve("many");
+    Site.write(Hostile.claims(320), null, many);
+    browser.size(360, 740);
+    browser.go(many, "index.html");
+    assertTrue(browser.texts("#pager a").size() >= 2);
+    assertEquals(List.of(), browser.violationsOfLook());
+    browser.run(
+        "document.querySelectorAll('#pager a').forEach(a => { a.style.padding = 0;"
+            + " a.style.minWidth = a.style.minHeight = 0; a.style.width = '4px'; });"
+            + " document.querySelector('#pager nav').style.gap = 0;");
+    assertFalse(browser.violationsOfLook().isEmpty(), "the rule looks at nothing");
+  }
+
+  @Test
   void mathematicsIsTypeset() {
     browser.go(site, "claims/note-on-depth/stack-cannot-count.html");
     assertTrue(browser.texts(".tex .katex").size() > 10);
