@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.elenchus.claims.claim.Origin;
 import org.elenchus.claims.claim.ReadingKind;
 import org.elenchus.claims.evidence.Evidence;
@@ -19,6 +20,7 @@ import org.elenchus.reports.View.Fact;
 import org.elenchus.reports.View.Link;
 import org.elenchus.reports.View.NotRun;
 import org.elenchus.reports.View.Row;
+import org.elenchus.reports.View.Tally;
 
 /** The front page, and the further pages of its list of claims. */
 final class FrontPages {
@@ -35,6 +37,11 @@ final class FrontPages {
   private final Commands commands;
   private final AuditorView auditor;
 
+  /** How many readings have each verdict, counted once for all pages of the list. */
+  private final Map<Verdict, Long> verdicts;
+
+  private final List<Tally> tallies;
+
   FrontPages(
       EvidenceFile file,
       Addresses addresses,
@@ -47,6 +54,11 @@ final class FrontPages {
     this.addresses = addresses;
     this.documents = documents;
     this.claimPages = claimPages;
+    verdicts =
+        file.claims().stream()
+            .flatMap(claim -> claim.readings().stream())
+            .collect(Collectors.groupingBy(ReadingEvidence::verdict, Collectors.counting()));
+    tallies = Marks.tally(file.claims(), "");
   }
 
   /** How many pages the list takes, at least one. */
@@ -68,7 +80,7 @@ final class FrontPages {
         first,
         headline(readings),
         documents.all(),
-        Marks.tally(file.claims(), ""),
+        tallies,
         subtitle(),
         first ? Findings.of(file.claims(), addresses) : List.of(),
         file.claims().size(),
@@ -89,10 +101,7 @@ final class FrontPages {
   }
 
   private long readings(Verdict verdict) {
-    return file.claims().stream()
-        .flatMap(claim -> claim.readings().stream())
-        .filter(reading -> reading.verdict() == verdict)
-        .count();
+    return verdicts.getOrDefault(verdict, 0L);
   }
 
   /** What was found, in a sentence. */
@@ -101,7 +110,7 @@ final class FrontPages {
   }
 
   private int readings() {
-    return file.claims().stream().mapToInt(claim -> claim.readings().size()).sum();
+    return (int) verdicts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private String headline(int readings) {
