@@ -62,6 +62,28 @@ class RelationSearchTest {
         "38.5/20 to 40/18.5, not " + needed);
   }
 
+  /** Each number that could mend the rest, rounded outwards; an end without a bound is none. */
+  @Test
+  void whatWouldMendTheRestIsSaid() {
+    Accepted accepted = assertInstanceOf(Accepted.class, rule(wrong, search(wrong)));
+    assertEquals(
+        "No values behind 39K (study:3), 19K (study:4), 3.0x (study:3) satisfy fast == ratio*slow"
+            + " && other == k; without any one of them the others can be right. With the rest as"
+            + " printed, 39K would have to lie from 54575 to 62000; 19K would have to lie from"
+            + " 12419.3 to 13559.4; 3.0x would have to lie from 1.925 to 2.16217.",
+        accepted.sentence());
+    Relation above =
+        relation(
+            SPEEDS
+                .replace("RATIO", "2.0x")
+                .replace("fast == ratio*slow && other == k", "fast > 3*slow && k == k"));
+    String sentence =
+        assertInstanceOf(Accepted.class, rule(above, search(above))).sentence();
+    assertTrue(
+        sentence.endsWith("39K would have to be at least 55500; 19K would have to be at most 13333.4."),
+        sentence);
+  }
+
   /** A unit that was forgotten puts a cell many orders of magnitude off. */
   @ParameterizedTest
   @ValueSource(strings = {"fast == 12*other*slow", "fast > 1000000000*slow", "ratio == fast"})
@@ -116,7 +138,8 @@ class RelationSearchTest {
                 more.stream()
                     .map(c -> with(c, c.printed(), c.interval(), c.needed(), null))
                     .toList())));
-    assertInstanceOf(Refused.class, rule(wrong, new Cells(List.of())));
+    Refused none = assertInstanceOf(Refused.class, rule(wrong, new Cells(List.of())));
+    assertEquals("no cells are given", none.sentence());
     assertInstanceOf(
         Refused.class, rule(wrong, new Cells(List.of(core.getFirst(), core.getFirst()))));
   }
