@@ -152,6 +152,10 @@ class ClaimRulesTest {
     assertEquals(
         List.of("h. Needed by the claim: w (note/first/literal)", "By convention: c"),
         claim.assumptions());
+    String two = text.replace("\"hypotheses\": [\"h\"]", "\"hypotheses\": [\"g\", \"h\"]");
+    assertEquals(
+        List.of("g", "h. Needed by the claim: w (note/first/literal)", "By convention: c"),
+        ClaimFiles.parse(Map.of("f", two)).claims().getFirst().assumptions());
     String proof =
         text.replace("\"claim\", \"why\"", "\"proof\", \"why\"")
             .replace(", \"shownBy\": \"note/first/literal\"", "");
@@ -289,6 +293,17 @@ class ClaimRulesTest {
                   .getMessage());
       assertEquals("note/first/literal: " + result, message);
     }
+  }
+
+  @Test
+  void aDocumentThatChangedIsNotReadBeside(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("note.md"), NOTE + "\nOne line more.\n");
+    ClaimSet claims =
+        ClaimFiles.parse(
+            Map.of(
+                "note.claims.json",
+                file(relation("\"line\": 3, \"printed\": \"39K\", \"at\": 17"))));
+    assertThrows(InputException.class, () -> Transcription.inventories(claims, Map.of(), folder));
   }
 
   @Test

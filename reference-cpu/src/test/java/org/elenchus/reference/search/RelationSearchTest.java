@@ -77,10 +77,10 @@ class RelationSearchTest {
             SPEEDS
                 .replace("RATIO", "2.0x")
                 .replace("fast == ratio*slow && other == k", "fast > 3*slow && k == k"));
-    String sentence =
-        assertInstanceOf(Accepted.class, rule(above, search(above))).sentence();
+    String sentence = assertInstanceOf(Accepted.class, rule(above, search(above))).sentence();
     assertTrue(
-        sentence.endsWith("39K would have to be at least 55500; 19K would have to be at most 13333.4."),
+        sentence.endsWith(
+            "39K would have to be at least 55500; 19K would have to be at most 13333.4."),
         sentence);
   }
 
