@@ -146,7 +146,10 @@ final class AuditorView {
     return auditor == null ? List.of() : List.of(rate("no error", auditor.falseAlarms(), ""));
   }
 
-  /** For each family of studies what each release of the rules found in it, all types together. */
+  /**
+   * For each family of studies what each release of the rules found in it, all types together; the
+   * family that came last is first, since it tells most of what the next document will meet.
+   */
   List<Kept> kept() {
     Map<String, List<Kept>> families = new LinkedHashMap<>();
     for (Auditor.Release release : releases().releases()) {
@@ -156,7 +159,7 @@ final class AuditorView {
             .add(kept(release, family));
       }
     }
-    return families.values().stream().flatMap(List::stream).toList();
+    return new ArrayList<>(families.values()).reversed().stream().flatMap(List::stream).toList();
   }
 
   /** Which family was held back from whom, in the record's own words. */

@@ -79,7 +79,9 @@ final class Findings {
         parts.add(Words.count(documents, "document disagrees", "documents disagree"));
       }
       if (resting > 0) {
-        parts.add(Words.count(resting, "claim rests on it", "claims rest on it"));
+        parts.add(
+            Words.count(
+                resting, "claim rests on it", "claims rest on it, directly or through others"));
       }
       if (repairs > 0) {
         parts.add(Words.count(repairs, "repaired statement", "repaired statements"));

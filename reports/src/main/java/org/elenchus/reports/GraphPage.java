@@ -149,10 +149,10 @@ final class GraphPage {
             .map(ReadingEvidence::verdict)
             .min(java.util.Comparator.comparingInt(Marks::rank))
             .orElse(Verdict.NOT_RUN);
-    String verdicts =
+    List<View.ReadingMark> verdicts =
         claim.readings().stream()
-            .map(r -> r.reading().word() + " " + Marks.of(r.verdict()).text())
-            .collect(Collectors.joining(" · "));
+            .map(r -> new View.ReadingMark(r.reading().word(), Marks.of(r.verdict())))
+            .toList();
     List<Integer> sources = doubts.of(index);
     String title = TexText.plain(claim.title());
     return new GraphNode(

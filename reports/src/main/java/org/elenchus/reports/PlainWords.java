@@ -3,9 +3,11 @@ package org.elenchus.reports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.evidence.Grounds;
@@ -83,8 +85,30 @@ final class PlainWords {
           "The printed "
               + listed
               + where
-              + " cannot all be right; leave out any one, and the others can be.";
+              + " cannot all be right, though without any one of them the others can be."
+              + mended(cells);
     };
+  }
+
+  /**
+   * Which cells could mend the whole relation by another value; empty where all or none could. It
+   * tells the row that is out of line from those that it is compared with.
+   */
+  private static String mended(List<Cell> cells) {
+    List<Cell> mending = cells.stream().filter(cell -> cell.needed() != null).toList();
+    return mending.isEmpty() || mending.size() == cells.size() || mending.size() > MAX_CELLS
+        ? ""
+        : " Of one alone, only another value of "
+            + or(mending.stream().map(PlainWords::named).toList())
+            + " would let everything that the claim compares agree.";
+  }
+
+  private static String named(Cell cell) {
+    String where =
+        Stream.of(cell.row(), cell.column())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return cell.printed() + (where.isEmpty() ? "" : " (" + where + ")");
   }
 
   /** The lines of the cells by document; only the documents where there are many lines. */
@@ -127,10 +151,18 @@ final class PlainWords {
 
   /** A list in a sentence. */
   static String and(List<String> parts) {
+    return joined(parts, " and ");
+  }
+
+  private static String or(List<String> parts) {
+    return joined(parts, " or ");
+  }
+
+  private static String joined(List<String> parts, String last) {
     return parts.size() < 2
         ? String.join("", parts)
         : String.join(", ", parts.subList(0, parts.size() - 1))
-            + " and "
+            + last
             + parts.get(parts.size() - 1);
   }
 

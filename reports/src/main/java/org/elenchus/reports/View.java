@@ -408,6 +408,9 @@ final class View {
       String csv,
       String curvesCsv) {}
 
+  /** A reading of a claim and its verdict, as a node of the graph shows them. */
+  public record ReadingMark(String reading, Mark mark) {}
+
   /** A claim in the graph; {@code x} and {@code y} are its box's upper left corner. */
   public record GraphNode(
       int number,
@@ -417,7 +420,7 @@ final class View {
       String id,
       String document,
       String css,
-      String verdicts,
+      List<ReadingMark> verdicts,
       String words,
       boolean repair,
       String doubt,

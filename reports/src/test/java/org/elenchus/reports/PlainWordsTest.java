@@ -1,11 +1,13 @@
 package org.elenchus.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.elenchus.claims.Interval;
 import org.elenchus.claims.certificate.Certificate;
 import org.elenchus.claims.certificate.Instance;
 import org.elenchus.claims.certificate.Point;
@@ -15,6 +17,7 @@ import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.evidence.Grounds.Proof;
 import org.elenchus.claims.evidence.Grounds.Role;
 import org.elenchus.claims.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Why a reading has its verdict, in a sentence for everybody. */
@@ -54,6 +57,27 @@ class PlainWordsTest {
     assertTrue(why.contains("cannot both be right") || why.contains("cannot all be right"), why);
     assertTrue(
         why(Verdict.CONSISTENT, Samples.cells(false)).contains("nothing was measured again"));
+  }
+
+  private static Grounds.Cells.Cell cell(String row, @Nullable Interval needed) {
+    Interval printed = new Interval(BigFraction.of(9, 2), BigFraction.of(11, 2));
+    return new Grounds.Cells.Cell("study", List.of(7, 7), row, "Depth", "5", printed, needed, null);
+  }
+
+  @Test
+  void theCellThatWouldMendAllIsTold() {
+    Interval other = new Interval(BigFraction.of(8), BigFraction.of(9));
+    Grounds one =
+        new Grounds.Cells(List.of(cell("deep", other), cell("wide", null), cell("flat", null)));
+    assertTrue(
+        why(Verdict.CONTRADICTED, one).contains("only another value of 5 (deep, Depth) would let"),
+        why(Verdict.CONTRADICTED, one));
+    Grounds any =
+        new Grounds.Cells(List.of(cell("deep", other), cell("wide", other), cell("flat", other)));
+    assertFalse(why(Verdict.CONTRADICTED, any).contains("another value"), "each could");
+    Grounds none =
+        new Grounds.Cells(List.of(cell("deep", null), cell("wide", null), cell("flat", null)));
+    assertFalse(why(Verdict.CONTRADICTED, none).contains("another value"), "none could alone");
   }
 
   @Test

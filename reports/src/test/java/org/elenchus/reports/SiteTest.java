@@ -153,9 +153,9 @@ class SiteTest {
         List.of(
             "digit swap 199 of 200 99.5 % 97.2 % to 100.0 % 3",
             "no error: false alarms 1 of 200 0.5 % 0.0 % to 2.8 %",
-            "known layouts 1 (2025-11-19) 399 of 400 99.8 % 99.5 % to 100.0 % 0 of 200",
             "foreign layouts 1 (2025-11-19) 73 of 400 18.3 % 8.0 % to 28.5 % 0 of 200",
-            "foreign layouts 2 (2025-11-20) 355 of 400 88.8 % 77.5 % to 100.0 % 0 of 200"),
+            "foreign layouts 2 (2025-11-20) 355 of 400 88.8 % 77.5 % to 100.0 % 0 of 200",
+            "known layouts 1 (2025-11-19) 399 of 400 99.8 % 99.5 % to 100.0 % 0 of 200"),
         sure.select(".rates tbody tr").eachText());
     assertTrue(
         sure.select(".facts").text().contains("in the 1 package measured 87 of 90"),

@@ -3,7 +3,7 @@
 "use strict";
 (function () {
   const MARGIN = { top: 26, right: 14, bottom: 44, left: 54 };
-  const PANEL = { top: 10, right: 14, bottom: 24, left: 38 };
+  const PANEL = { top: 22, right: 14, bottom: 24, left: 38 };
   const charts = new WeakMap();
 
   /** A cell as a number; NaN where it is none. */
@@ -72,6 +72,14 @@
       last = fits ? scale(value) : last;
       return fits;
     });
+  }
+
+  /** A small panel has no room for the names of its axes but in its corner; the first has them. */
+  function corner(svg, box, plot) {
+    if (box === box.closest("figure").querySelector(".plot")) {
+      const text = `\u2191 ${plot.y.name}, \u2192 ${plot.x.name}`;
+      svg.append("text").attr("class", "name").attr("x", 2).attr("y", 11).text(text);
+    }
   }
 
   function axes(svg, chart, place, small, x, y) {
@@ -203,6 +211,9 @@
       .attr("role", "img")
       .attr("aria-label", box.dataset.label);
     axes(svg, chart, place, small, x, y);
+    if (small) {
+      corner(svg, box, plot);
+    }
     if (small && plot.ghosts) {
       ghosts(svg, chart, own, x, y);
     }
