@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.numbers.fraction.BigFraction;
-import org.elenchus.claims.Interval;
-import org.elenchus.claims.document.Locator;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.json.Json;
 import org.elenchus.reports.View.Bar;
@@ -138,31 +135,7 @@ final class GroundsView {
   }
 
   private List<Cell> cells(Grounds.Cells cells) {
-    return cells.cells().stream().map(this::cell).toList();
-  }
-
-  private Cell cell(Grounds.Cells.Cell cell) {
-    Interval at = cell.interval();
-    Interval needed = cell.needed();
-    BigFraction value = cell.value();
-    int from = cell.lines().isEmpty() ? 1 : Math.max(1, cell.lines().get(0));
-    int to = cell.lines().size() < 2 ? from : Math.max(from, cell.lines().get(1));
-    Locator locator = new Locator(cell.document(), from, to, null, null, null, null);
-    return new Cell(
-        locator.brief(),
-        documents.source(locator),
-        cell.row(),
-        cell.column(),
-        cell.printed(),
-        Words.decimal(at.lo()),
-        Words.decimal(at.hi()),
-        Words.exact(at.lo()),
-        Words.exact(at.hi()),
-        needed == null ? null : Words.decimal(needed.lo()),
-        needed == null ? null : Words.decimal(needed.hi()),
-        needed != null
-            && (needed.hi().compareTo(at.lo()) < 0 || needed.lo().compareTo(at.hi()) > 0),
-        value == null ? null : Words.decimal(value));
+    return cells.cells().stream().map(cell -> CellView.of(cell, documents)).toList();
   }
 
   private View.Runs runs(Grounds.Runs runs, String name) {

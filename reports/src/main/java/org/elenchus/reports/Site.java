@@ -122,10 +122,18 @@ public final class Site {
     ClaimPages claims = new ClaimPages(file.claims(), addresses, documents, commands);
     FrontPages front = new FrontPages(file, addresses, documents, claims, commands);
     FiguresPages figures = new FiguresPages(file, claims, addresses, documents);
+    ContradictionPages contradictions = new ContradictionPages(file, claims, documents);
     TrainingPages training = new TrainingPages(file, claims);
     GraphPage graph = new GraphPage(file.claims(), addresses, claims);
     Pages pages =
-        new Pages(site, file.run(), figures.any(), training.any(), graph.any(), gpu != null);
+        new Pages(
+            site,
+            file.run(),
+            figures.any(),
+            contradictions.any(),
+            training.any(),
+            graph.any(),
+            gpu != null);
 
     Assets.copyTo(site);
     for (int number = 1; number <= front.pages(); number++) {
@@ -146,6 +154,14 @@ public final class Site {
             "figures",
             figures.page(document, number));
       }
+    }
+    for (int number = 1; contradictions.any() && number <= contradictions.pages(); number++) {
+      pages.write(
+          ContradictionPages.href(number),
+          "contradictions",
+          "Numbers that cannot all be right",
+          "contradictions",
+          contradictions.page(number));
     }
     DocumentPages annotated = new DocumentPages(file, addresses);
     for (View.Document view : documents.all()) {
@@ -185,6 +201,7 @@ public final class Site {
       Staging site,
       EvidenceFile.Run run,
       boolean hasFigures,
+      boolean hasContradictions,
       boolean hasTraining,
       boolean hasGraph,
       boolean hasGpu) {
@@ -196,6 +213,7 @@ public final class Site {
               run.commit(),
               run.started(),
               hasFigures,
+              hasContradictions,
               hasTraining,
               hasGraph,
               hasGpu,

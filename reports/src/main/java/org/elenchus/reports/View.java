@@ -27,6 +27,7 @@ final class View {
       String commit,
       String started,
       boolean hasFigures,
+      boolean hasContradictions,
       boolean hasTraining,
       boolean hasGraph,
       boolean hasGpu,
@@ -325,6 +326,22 @@ final class View {
       String css,
       List<Segment> reason,
       List<Link> claims) {}
+
+  /** Distinct contradictions, or some of them; {@code first} is the number of the first shown. */
+  public record Contradictions(
+      int total, int across, int first, List<Contradiction> rows, Pager pager) {}
+
+  /** Cells that cannot all be right, the claims that say so, and what else uses the cells. */
+  public record Contradiction(
+      List<String> documents,
+      List<TexText.Segment> relation,
+      List<Cell> cells,
+      List<Link> claims,
+      List<Effect> effects,
+      int more) {}
+
+  /** How a reading fares without the cells of a contradiction. */
+  public record Effect(Link claim, String reading, String says, String css) {}
 
   /** The numbers of one document, or some of them. */
   public record Figures(

@@ -91,6 +91,7 @@ class BrowserTest {
           "documents.html",
           "documents/note-on-depth.html",
           "figures.html",
+          "contradictions.html",
           "graph.html",
           "training.html");
 

@@ -41,6 +41,7 @@ class HostileTest {
           "circle",
           "rect",
           "text",
+          "tspan",
           "span",
           "nav",
           "ul",

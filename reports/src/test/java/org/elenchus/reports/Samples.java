@@ -20,6 +20,10 @@ import org.elenchus.claims.claim.ReadingKind;
 import org.elenchus.claims.document.DocumentEntry;
 import org.elenchus.claims.document.Place;
 import org.elenchus.claims.evidence.Auditor;
+import org.elenchus.claims.evidence.Contradiction;
+import org.elenchus.claims.evidence.Contradiction.Carried;
+import org.elenchus.claims.evidence.Contradiction.Spot;
+import org.elenchus.claims.evidence.Contradiction.Without;
 import org.elenchus.claims.evidence.Control;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
@@ -139,7 +143,32 @@ final class Samples {
                     "org.elenchus.reference.checker", 90, 87, 2, "2025-11-20", false)),
             releases()),
         replication(),
-        null);
+        contradictions());
+  }
+
+  /** One by the cells of a claim's grounds, one across documents whose cells no grounds have. */
+  private static List<Contradiction> contradictions() {
+    List<Spot> row =
+        cells(true).cells().stream()
+            .map(c -> new Spot(c.document(), 103, c.row(), c.column(), c.printed()))
+            .toList();
+    return List.of(
+        new Contradiction(
+            row,
+            "p == 12*d*w^2",
+            List.of(SWEEP + "/throughput"),
+            List.of(
+                new Carried(
+                    SWEEP + "/optimal-depth",
+                    ReadingKind.LITERAL,
+                    Verdict.CONSISTENT,
+                    Without.CAN_HOLD))),
+        new Contradiction(
+            List.of(
+                new Spot(NOTE, 9, null, null, "26"), new Spot(SWEEP, 104, "d26", "depth", "27")),
+            "a == b",
+            List.of("nowhere/at-all"),
+            List.of()));
   }
 
   /** One release of the rules that met two families of studies, and one that met one again. */

@@ -21,6 +21,7 @@ import org.elenchus.claims.verdict.Verdict;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -291,6 +292,23 @@ class SiteTest {
     Document page = page(site, "claims/sweep-of-sizes/optimal-depth.html");
     assertTrue(page.select("#literal-1 .bad").text().contains("decides nothing"));
     assertTrue(page.select("#literal-1 .twin .flag").text().contains("decides nothing"));
+  }
+
+  @Test
+  void contradictionsAcrossDocumentsComeFirst() throws IOException {
+    Document page = page(site, "contradictions.html");
+    assertEquals(
+        List.of("1 note-on-depth against sweep-of-sizes", "2 sweep-of-sizes"),
+        page.select("section.contradiction h2").eachText());
+    Elements cells = page.select("section.contradiction").get(1).select("table.cells tbody tr");
+    assertEquals(3, cells.size());
+    assertTrue(cells.get(0).text().contains("390 to 410"), cells.get(0).text());
+    assertEquals(
+        "p = 12·d·w²", page.select("section.contradiction").get(1).select("strong").first().text());
+    assertEquals(List.of("can hold"), page.select("tr.without-can_hold td:last-child").eachText());
+    assertEquals(
+        "contradictions.html",
+        last(page(site, "index.html").select("nav a:contains(Contradictions)").attr("href")));
   }
 
   @Test
