@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.elenchus.claims.evidence.Contradiction;
 import org.elenchus.claims.evidence.Contradiction.Carried;
 import org.elenchus.claims.evidence.Contradiction.Spot;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
+import org.elenchus.claims.evidence.EvidenceFile.ReadingEvidence;
 import org.elenchus.claims.evidence.Grounds;
 import org.elenchus.claims.verdict.Verdict;
 import org.elenchus.reports.View.Cell;
@@ -79,6 +82,7 @@ final class ContradictionPages {
     return new View.Contradiction(
         one.cells().stream().map(Spot::document).distinct().toList(),
         Words.formulas(one.relation()),
+        one.cells().stream().flatMap(spot -> name(one, spot).stream()).toList(),
         one.cells().stream().map(spot -> cell(one, spot)).toList(),
         one.claims().stream().limit(MAX_LINKS).map(claims::link).toList(),
         carried.stream().limit(MAX_LINKS).map(this::effect).toList(),
@@ -98,15 +102,32 @@ final class ContradictionPages {
         carried.without().name().toLowerCase(Locale.ROOT));
   }
 
-  /**
-   * The cell as the grounds of a claim that fails by it have it; its place and print where none.
-   */
-  private Cell cell(Contradiction one, Spot spot) {
+  /** What the relation calls the cell, beside what it prints; the statement has the names. */
+  private Optional<String> name(Contradiction one, Spot spot) {
+    return failing(one)
+        .flatMap(reading -> reading.formal().path("cells").properties().stream())
+        .filter(
+            cell ->
+                cell.getValue().path("line").asInt() == spot.line()
+                    && cell.getValue().path("printed").asText().equals(spot.printed()))
+        .findFirst()
+        .map(cell -> cell.getKey() + ": " + spot.printed());
+  }
+
+  /** The readings that fail by the cells. */
+  private Stream<ReadingEvidence> failing(Contradiction one) {
     return one.claims().stream()
         .map(byId::get)
         .filter(Objects::nonNull)
         .flatMap(claim -> claim.readings().stream())
-        .filter(reading -> reading.verdict() == Verdict.CONTRADICTED)
+        .filter(reading -> reading.verdict() == Verdict.CONTRADICTED);
+  }
+
+  /**
+   * The cell as the grounds of a claim that fails by it have it; its place and print where none.
+   */
+  private Cell cell(Contradiction one, Spot spot) {
+    return failing(one)
         .flatMap(reading -> reading.evidence().stream())
         .map(evidence -> evidence.grounds())
         .filter(Grounds.Cells.class::isInstance)

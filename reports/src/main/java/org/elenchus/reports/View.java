@@ -335,6 +335,7 @@ final class View {
   public record Contradiction(
       List<String> documents,
       List<TexText.Segment> relation,
+      List<String> names,
       List<Cell> cells,
       List<Link> claims,
       List<Effect> effects,
