@@ -304,7 +304,7 @@ class SiteTest {
     assertEquals(3, cells.size());
     assertTrue(cells.get(0).text().contains("390 to 410"), cells.get(0).text());
     assertEquals(
-        "p = 12·d·w²", page.select("section.contradiction").get(1).select("strong").text());
+        "p = 12·d·w²", page.select("section.contradiction").get(1).select("p strong").text());
     assertEquals(List.of("can hold"), page.select("tr.without-can_hold td:last-child").eachText());
     assertEquals(
         "contradictions.html",
