@@ -60,11 +60,13 @@ class AdditivityRuleTest {
   @Test
   void twoPositionsAreChanged() {
     MixedDifference found = found();
-    for (int at = 0; at < found.word().size(); at++) {
+    int size = found.word().size();
+    for (int at = 0; at <= size; at++) {
       Refused refused =
           assertInstanceOf(
               Refused.class,
-              Checker.rule(TWO_LAYERS, edited(found.layers(), found.word(), at, at, 1)));
+              Checker.rule(
+                  TWO_LAYERS, edited(found.layers(), found.word(), at == size ? 0 : at, at, 1)));
       assertEquals("two positions of the word are changed", refused.sentence());
     }
   }

@@ -126,6 +126,7 @@ class ComputesRuleTest {
           obstruction | no-model        | linear-rnn   | -    | - | parity | equals | bits  | 1.. | the lengths excluded are 2.., not all of 1..
           obstruction | no-model        | linear-stack | 1    | relu | parity | equals | bits | 2.. | CERTIFICATE HOLDS reals; T = 2.., inputs = bits
           obstruction | no-model        | perceptron   | 1    | relu | parity | equals | bits | 2.. | CERTIFICATE HOLDS reals; T = 2.., inputs = bits
+          obstruction | no-model        | linear-stack | 1..2 | identity | parity | equals | bits | 2.. | CERTIFICATE HOLDS reals; T = 2.., inputs = bits
           obstruction | no-model        | linear-stack | -    | relu | parity | equals | bits | 2.. | only LTI outputs are affine
           obstruction | no-model        | linear-stack | 1..2 | relu | parity | equals | bits | 2.. | only LTI outputs are affine
           obstruction | no-model        | elman        | 1    | - | parity | equals | bits  | 2.. | only LTI outputs are affine

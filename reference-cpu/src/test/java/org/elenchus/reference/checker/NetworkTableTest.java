@@ -163,6 +163,31 @@ class NetworkTableTest {
     assertEquals(Outcome.HOLDS, ruling.outcome());
   }
 
+  /** A space of 20 000 networks is gone through, one of 21 000 is not. */
+  @Test
+  void aSpaceIsOnlyGoneThroughIfItIsSmall() {
+    String one = TABLE.substring(0, TABLE.indexOf("\"rows\""));
+    String rows =
+        "\"rows\": [ { \"task\": { \"name\": \"parity\", \"parameters\": {} },"
+            + " \"model\": \"linear-rnn\", \"units\": 1, \"found\": false } ] }";
+    String larger =
+        one.replaceFirst("\\[\"0\", \"1\"\\]", values(20))
+            .replaceFirst("\\[\"0\", \"1\"\\]", values(10))
+            .replaceFirst("\\[\"1\"\\]", values(10));
+    FoundNetworks none = new FoundNetworks(List.of(new Entry(null, 0)));
+    assertInstanceOf(Accepted.class, rule(table(larger + rows), none));
+    String most = larger.replace(values(20), values(21));
+    refused(table(most + rows), none, "a space of 21000 networks is not gone through");
+  }
+
+  private static String values(int many) {
+    List<String> values = new ArrayList<>();
+    for (int value = 0; value < many; value++) {
+      values.add("\"" + value + "\"");
+    }
+    return values.toString();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
