@@ -38,8 +38,8 @@ class NamedCellsTest {
   private static Map<String, Matrix<Rational>> arrays(String model) {
     Map<String, Matrix<Rational>> arrays = new TreeMap<>();
     String text = String.valueOf(ARRAYS.get(model.replace("-negative", "")));
-    for (String array : text.split(" (?=[A-Za-z])")) {
-      String[] parts = array.split("=");
+    for (String array : text.split(" (?=[A-Za-z])", -1)) {
+      String[] parts = array.split("=", -1);
       arrays.put(parts[0], matrix(parts[1]));
     }
     return arrays;
