@@ -43,7 +43,12 @@ public final class Benchmark {
      * The looks of papers, repositories, logs and model cards, by a third author, who had not read
      * the rules either.
      */
-    FIELD
+    FIELD,
+    /**
+     * How training runs are reported, from papers to bills, by a fourth author, who had read
+     * neither the rules nor what the families before had shown of them.
+     */
+    SURVEY
   }
 
   /**
@@ -149,6 +154,7 @@ public final class Benchmark {
       case HELD_BACK -> StudyGenerator.draw(random, Shape.heldBack(random));
       case FOREIGN -> ForeignGenerator.draw(random);
       case FIELD -> FieldGenerator.draw(random);
+      case SURVEY -> SurveyGenerator.draw(random);
     };
   }
 }

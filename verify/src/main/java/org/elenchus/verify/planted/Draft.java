@@ -254,6 +254,11 @@ final class Draft {
     lines.text(text.substring(from)).end();
   }
 
+  /** Several such lines. */
+  void block(String text) {
+    text.lines().forEach(this::line);
+  }
+
   /** A line in which the number of a row takes the place of each at sign. */
   void row(int row, String text) {
     line(text.replace("@", Integer.toString(row)));

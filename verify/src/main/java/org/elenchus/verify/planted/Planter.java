@@ -85,7 +85,8 @@ final class Planter {
     switch (any(bases)) {
       case Ratio(String ratio, String top, String bottom) -> {
         cell = ratio;
-        wrong = value(study, bottom) / value(study, top);
+        double scale = Math.pow(10, study.number(ratio).exponent()); // a share is in percent
+        wrong = value(study, bottom) / value(study, top) / scale;
       }
       case Percent(String percent, String value, String base, boolean lower) -> {
         cell = percent;

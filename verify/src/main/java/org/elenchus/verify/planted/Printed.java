@@ -25,6 +25,8 @@ record Printed(BigDecimal digits, String suffix, boolean count, Style style) {
     BARE,
     /** With a space before the suffix. */
     SPACED,
+    /** With a small letter for thousands. */
+    SMALL,
     /** With its scale in words. */
     WORDED,
     /** With its scale as a power of ten in mathematical notation. */
@@ -57,6 +59,7 @@ record Printed(BigDecimal digits, String suffix, boolean count, Style style) {
       case GROUPED -> plain.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + suffix;
       case BARE -> plain;
       case SPACED -> plain + " " + suffix;
+      case SMALL -> plain + suffix.replace('K', 'k');
       case WORDED -> plain + " " + word();
       case SCIENTIFIC -> plain + " \\times 10^{" + exponent(suffix) + "}";
       case TYPESET -> (digits.signum() > 0 ? "+" : "") + plain.replace('-', '\u2212') + suffix;

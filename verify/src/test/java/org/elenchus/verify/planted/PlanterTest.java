@@ -105,7 +105,10 @@ class PlanterTest {
     Planter planter = new Planter(random);
     int planted = 0;
     for (int i = 0; i < 100; i++) {
-      Study study = study(random, List.of(Family.KNOWN, Family.FOREIGN, Family.FIELD).get(i % 3));
+      Study study =
+          study(
+              random,
+              List.of(Family.KNOWN, Family.FOREIGN, Family.FIELD, Family.SURVEY).get(i % 4));
       Optional<Planted> error = planter.plant(study, type);
       if (error.isEmpty()) {
         continue;
@@ -226,6 +229,7 @@ class PlanterTest {
   @ParameterizedTest
   @CsvSource({
     "SPACED, 12.5, %, 12.5 %",
+    "SMALL, 18.4, K, 18.4k",
     "WORDED, 2.60, B, 2.60 billion",
     "SCIENTIFIC, 1.31, B, 1.31 \\times 10^{9}",
     "SCIENTIFIC, 9.78, e18, 9.78 \\times 10^{18}",
