@@ -1,13 +1,14 @@
 package org.elenchus.verify.planted;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -94,7 +95,7 @@ class SurveyTest {
         assertTrue(
             relations(wrong).anyMatch(r -> excess(r, wrong.numbers()) > 1 - SECOND_ORDER),
             type.words());
-        assertFalse(wrong.page().markdown().equals(study.page().markdown()));
+        assertNotEquals(study.page().markdown(), wrong.page().markdown());
       }
     }
     assertTrue(planted > 100, layout + " " + planted);
@@ -136,13 +137,13 @@ class SurveyTest {
 
   private static ToDoubleFunction<double[]> residual(Known relation) {
     return switch (relation) {
-      case Known.Same same -> v -> v[0] - v[1];
-      case Known.Ratio ratio -> v -> v[0] - v[1] / v[2];
-      case Known.Difference difference -> v -> v[0] - v[1] + v[2];
+      case Known.Same _ -> v -> v[0] - v[1];
+      case Known.Ratio _ -> v -> v[0] - v[1] / v[2];
+      case Known.Difference _ -> v -> v[0] - v[1] + v[2];
       case Known.Percent percent -> v -> v[0] - (percent.lower() ? -1 : 1) * (v[1] / v[2] - 1);
-      case Known.Total total -> v -> v[0] - sum(v);
-      case Known.Mean mean -> v -> v[0] - sum(v) / (v.length - 1);
-      case Known.Exponential exponential -> v -> v[0] - Math.exp(v[1]);
+      case Known.Total _ -> v -> v[0] - sum(v);
+      case Known.Mean _ -> v -> v[0] - sum(v) / (v.length - 1);
+      case Known.Exponential _ -> v -> v[0] - Math.exp(v[1]);
       default -> throw new IllegalArgumentException("not in the survey: " + relation);
     };
   }
@@ -179,7 +180,7 @@ class SurveyTest {
     double[] middle = new double[cells.size()];
     double[] spread = new double[cells.size()];
     for (int i = 0; i < middle.length; i++) {
-      Printed number = numbers.get(cells.get(i));
+      Printed number = Objects.requireNonNull(numbers.get(cells.get(i)), cells.get(i));
       double scale = Math.pow(10, number.exponent());
       double unit = number.count() ? 0 : number.unit().doubleValue() * scale;
       double digits = number.digits().doubleValue() * scale;
