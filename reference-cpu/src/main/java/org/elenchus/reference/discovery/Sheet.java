@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.elenchus.claims.document.Cell;
 import org.elenchus.claims.document.PrintedFigure;
 import org.elenchus.claims.document.PrintedFigure.Kind;
@@ -38,6 +39,9 @@ record Sheet(
     /** In the title. */
     TITLE
   }
+
+  /** A cell that prints a sum or a product, such as "4 + 4 + 8", is no number of its column. */
+  private static final Pattern SUM = Pattern.compile("\\d\\s*[+×·*]\\s*\\d");
 
   /** Text beyond the number that a cell may hold, such as a unit. */
   private static final int MAX_UNIT = 8;
@@ -82,6 +86,9 @@ record Sheet(
 
   private static @Nullable PrintedFigure number(Cell cell) {
     if (cell.figures().isEmpty() || cell.figures().getFirst().kind() != Kind.FIGURE) {
+      return null;
+    }
+    if (SUM.matcher(cell.text()).find()) {
       return null;
     }
     PrintedFigure figure = cell.figures().getFirst();

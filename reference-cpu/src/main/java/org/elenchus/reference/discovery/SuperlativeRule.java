@@ -35,7 +35,12 @@ final class SuperlativeRule implements Rule {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern THE = Pattern.compile("\\s*,?\\s*the\\s+");
   private static final Pattern IS = Pattern.compile("\\s+(?:is|was|:)\\s+\\**");
-  private static final Pattern COLON = Pattern.compile("\\s*(?::|is|was)\\s*\\**");
+
+  /** Between a quantity and the name behind it: "loss (2.72) went to", "loss:", "loss was". */
+  private static final Pattern TO_NAME =
+      Pattern.compile(
+          "(?:\\s*\\([^()]{0,30}\\))?\\s*(?::|is|was|(?:(?:goes|went|belongs)\\s+)?to)\\s*\\**");
+
   private static final int MAX_READINGS = 12;
 
   /** More numbers than this are not written into one relation that holds. */
@@ -70,7 +75,7 @@ final class SuperlativeRule implements Rule {
         Optional<Sentence.Name> name =
             sentence
                 .nameAfter(behind)
-                .filter(n -> sentence.joined(winner ? IS : COLON, behind, n.start()))
+                .filter(n -> sentence.joined(winner ? IS : TO_NAME, behind, n.start()))
                 .or(() -> winner ? Optional.empty() : sentence.nameBefore(start));
         if (quantity.isPresent() && name.isPresent()) {
           Draft draft = new Draft().any().line(sentence.line(m.start()));

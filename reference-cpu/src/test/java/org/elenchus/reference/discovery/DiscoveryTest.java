@@ -134,6 +134,13 @@ class DiscoveryTest {
             "even",
             9),
         Arguments.of(
+            "what is called the highest or lowest",
+            RUNS.replace("20.0K", "90.0K")
+                + "The lowest loss (1.25) went to fast, the highest throughput to %s.\n",
+            "slow",
+            "even",
+            9),
+        Arguments.of(
             "a comparison in the text",
             RUNS + "Here fast is %s as fast as slow.\n",
             "2.5x",
@@ -357,6 +364,21 @@ class DiscoveryTest {
     assertEquals(1, found.size());
     assertEquals(2, found.getFirst().cells().size());
     found.getFirst().cells().forEach(c -> assertTrue(c.needed() != null, c.printed()));
+  }
+
+  @Test
+  void aCellWithASumIsNoNumberOfItsColumn() {
+    String text =
+        """
+        | | fp32 | mixed | 8-bit |
+        |---|---|---|---|
+        | Bytes per parameter | %s | %s | %s |
+        | Weights | 4.39 | 2.20 | 2.28 |
+        | Saved against fp32 | 9.8%% | 10.0%% | 61.5%% |
+        """;
+    String sums = text.formatted("4 + 4 + 8", "2 + 2 + 8", "2 + 2 + 2");
+    assertEquals(List.of(), findings(sums));
+    assertEquals(1, findings(text.formatted("4.00", "2.00", "2.00")).size(), "numbers do follow");
   }
 
   @Test
