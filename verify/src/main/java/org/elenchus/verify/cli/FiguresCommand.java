@@ -68,8 +68,8 @@ final class FiguresCommand implements Callable<Integer> {
         names = "--benchmark",
         paramLabel = "FAMILY",
         description =
-            "Instead measures the search on made-up studies with planted errors: known or"
-                + " held_back layouts.")
+            "Instead measures the search on made-up studies with planted errors, laid out as one of"
+                + " ${COMPLETION-CANDIDATES}.")
     private @Nullable Family benchmark;
   }
 
