@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -67,25 +68,44 @@ class PrintedNumberTest {
     assertTrue(PrintedNumber.parse(text).isEmpty(), text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1.45, 1.5, HALF_UP", // only half up: half even and cutting off print 1.4
+    "1.35, 1.4, HALF_EVEN",
+    "1.45, 1.4, HALF_EVEN", // half up prints 1.5
+    "1.49, 1.4, DOWN", // only cutting off: both others print 1.5
+    "-1.49, -1.4, DOWN",
+    "0.09, 0.0, DOWN",
+  })
+  void eachWayOfRoundingCountsAsPrinted(String value, String printed, RoundingMode mode) {
+    assertEquals(
+        new BigDecimal(printed), new BigDecimal(value).setScale(1, mode), "the row itself");
+    PrintedInterval interval = PrintedNumber.parse(printed).orElseThrow().interval();
+    assertTrue(
+        interval.contains(
+            fraction(new BigDecimal(value).movePointRight(2).toPlainString() + "/100")));
+  }
+
   /**
-   * The interval against the definition: a value belongs to it iff one of the roundings prints it.
+   * The interval against the definition: a value belongs to it if and only if one of the roundings
+   * prints it.
    */
   @Property
   void theIntervalIsTheUnionOfTheRoundings(
       @ForAll @IntRange(min = -30_000, max = 30_000) int thousandths) {
     BigDecimal value = BigDecimal.valueOf(thousandths, 3);
-    for (int printed = -310; printed <= 310; printed += 1) {
+    for (int printed = -310; printed <= 310; printed++) {
       BigDecimal digits = BigDecimal.valueOf(printed, 1);
       boolean prints =
-          java.util.stream.Stream.of(
-                  RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN)
+          Stream.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN)
               .anyMatch(mode -> value.setScale(1, mode).compareTo(digits) == 0);
-      if (prints) {
-        PrintedInterval interval =
-            PrintedNumber.parse(digits.toPlainString()).orElseThrow().interval();
-        assertTrue(
-            interval.contains(BigFraction.of(thousandths, 1000)), value + " prints as " + digits);
-      }
+      assertEquals(
+          prints,
+          PrintedNumber.parse(digits.toPlainString())
+              .orElseThrow()
+              .interval()
+              .contains(BigFraction.of(thousandths, 1000)),
+          value + " beside " + digits);
     }
   }
 
