@@ -56,6 +56,17 @@ class FiguresCommandTest {
   }
 
   @Test
+  void whatDependsOnAWordLikeAboutIsNoContradiction() throws IOException {
+    Cli within = Cli.run("figures", document("within.md", TABLE.formatted("~1.65x")));
+    assertEquals(Elenchus.DONE, within.code(), "within a tenth of it");
+    assertFalse(within.out().contains("approximate"), within.out());
+    Cli beyond = Cli.run("figures", document("beyond.md", TABLE.formatted("~1.9x")));
+    assertEquals(Elenchus.DONE, beyond.code(), "the width of the word is ours, not the document's");
+    assertTrue(beyond.out().contains("1 disagreement of approximate numbers"), beyond.out());
+    assertTrue(beyond.out().contains("no contradiction found"), beyond.out());
+  }
+
+  @Test
   void itsEvidencePassesTheRecheckAndEditsAreNoticed() throws IOException {
     Path out = folder.resolve("out");
     Cli run = Cli.run("figures", document("slip.md", TABLE.formatted("1.65x")), "--out", out);
