@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.elenchus.claims.certificate.Certificate;
+import org.elenchus.claims.certificate.ConvergingWords;
 import org.elenchus.claims.claim.CheckCall;
 import org.elenchus.claims.claim.Claim;
 import org.elenchus.claims.claim.ClaimFiles;
@@ -354,6 +356,39 @@ class RecheckRulesTest {
         new Brought(call, new Grounds.Reason("no time"), null, null, 0),
         Verdict.NOT_RUN,
         "no time");
+  }
+
+  /** What two proofs are under is said once; what is under nothing says nothing. */
+  @Test
+  void aReadingSaysUnderWhichStepsItsProofsStand() {
+    JsonNode formal =
+        Json.parse(
+            "formal",
+            """
+            { "form": "computes", "quantifier": "no-single-model",
+              "models": { "model": "e88-additive", "layers": null, "activation": null,
+                "readout": "affine" },
+              "task": { "name": "parity", "parameters": {} }, "agreement": "margin",
+              "inputs": "bits", "lengths": "1.." }
+            """,
+            JsonNode.class);
+    Reading own = RESTS.readings().getFirst();
+    Reading reading =
+        new Reading(
+            own.reading(),
+            own.says(),
+            Scope.of(NumberSystem.REALS, Map.of("T", "1..", "inputs", "bits")),
+            formal,
+            own.checks(),
+            own.expected(),
+            null);
+    Certificate ones = new ConvergingWords(1);
+    Grounds proof = Grounds.Proof.of(Grounds.Role.CERTIFICATE, null, RESTS.subject(reading), ones);
+    Brought first = new Brought(new CheckCall("a", null, null), proof, null, null, 0);
+    Brought second = new Brought(new CheckCall("b", null, null), proof, null, null, 0);
+    List<String> under = Judge.judge(RESTS, reading, List.of(first, second), List.of()).under();
+    assertEquals(1, under.size(), under::toString);
+    assertEquals(List.of(), judged(RESTS).under());
   }
 
   @Test
