@@ -103,6 +103,21 @@ class DocumentReaderTest {
     assertEquals("Of these 3 fail.", document.sentenceOf(document.figures().get(1)));
   }
 
+  @Test
+  void theLastSentenceEndsWithItsLine() {
+    Document document = read("It has 4.5 parts. Of these 3 fail.");
+    assertEquals("Of these 3 fail.", document.sentenceOf(document.figures().get(1)));
+  }
+
+  @Test
+  void aLineStandsUnderTheHeadingAboveIt() {
+    Document document = read("no. heading\n# One\ntext\n# Two");
+    assertTrue(document.sectionAt(1).isEmpty());
+    assertEquals("One", document.sectionAt(2).orElseThrow().title());
+    assertEquals("One", document.sectionAt(3).orElseThrow().title());
+    assertEquals("Two", document.sectionAt(4).orElseThrow().title());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"price 4\u200b5", "\u202e12", "a\u0000b", "1\u00ad2"})
   void whatCouldDisguiseANumberIsRefused(String text) {
@@ -116,6 +131,39 @@ class DocumentReaderTest {
     InputException e =
         assertThrows(InputException.class, () -> DocumentReader.read(bytes, "x", "test.md"));
     assertTrue(String.valueOf(e.getMessage()).startsWith("test.md:2: "), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          200b | an invisible or direction-changing character (U+200B) that could disguise a number; expected visible text
+          0000 | the control character U+0000; expected text
+          """)
+  void aCharacterThatIsRefusedIsNamed(String code, String why) {
+    String text = "fine\nprice 4" + (char) Integer.parseInt(code, 16) + "5";
+    InputException e = assertThrows(InputException.class, () -> read(text));
+    assertEquals("test.md:2: holds " + why, e.getMessage());
+  }
+
+  @Test
+  void linesBeforeAByteThatIsNoTextAreCounted() {
+    byte[] bytes = {'a', 'b', 'c', '\n', 'd', '\n', (byte) 0xC3, '\n'};
+    InputException e =
+        assertThrows(InputException.class, () -> DocumentReader.read(bytes, "x", "test.md"));
+    assertEquals("test.md:3: is not UTF-8; expected UTF-8 text", e.getMessage());
+  }
+
+  @Test
+  void theTitleIsTheFirstHeadingOrLine() {
+    assertEquals("a. b", read("\n  a. b\nmore. text").title());
+    assertEquals("Title", read("first. line\n# Title").title());
+  }
+
+  @Test
+  void theLongestLineIsRead() {
+    assertEquals(1, read("x".repeat(DocumentReader.MAX_LINE)).lines().size());
   }
 
   @Test

@@ -52,6 +52,63 @@ class PrintedNumberTest {
     assertTrue(one.contains(fraction("159/100")), "1.59 truncates to 1.5");
   }
 
+  /** Ends that only a widening reaches are members, those of the printed digits as they were. */
+  @ParameterizedTest
+  @CsvSource({
+    "~3600, 3240, false, 3960, false",
+    "~2x, 3/2, false, 3, true",
+    "~-2, -3, true, -3/2, false",
+    "~-3600, -3960, false, -3240, false",
+    "~-10, -11, false, -9, false",
+    "~10, 9, false, 11, false"
+  })
+  void endsOfAnApproximateNumber(
+      String text, String lo, boolean loOpen, String hi, boolean hiOpen) {
+    PrintedNumber about = PrintedNumber.parse(text).orElseThrow();
+    PrintedInterval expected = new PrintedInterval(fraction(lo), loOpen, fraction(hi), hiOpen);
+    assertEquals(expected, about.interval());
+    PrintedNumber plain = PrintedNumber.parse(text.substring(1)).orElseThrow();
+    assertEquals(expected, plain.asApproximate().interval());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, false, 2, false, 1 2",
+    "1, true, 2, false, 2",
+    "1, false, 2, true, 1",
+    "1, true, 2, true, ''"
+  })
+  void anEndIsAMemberUnlessItIsOpen(
+      String lo, boolean loOpen, String hi, boolean hiOpen, String members) {
+    PrintedInterval interval = new PrintedInterval(fraction(lo), loOpen, fraction(hi), hiOpen);
+    assertEquals(members.contains(lo), interval.contains(fraction(lo)));
+    assertEquals(members.contains(hi), interval.contains(fraction(hi)));
+    assertTrue(interval.contains(fraction("3/2")));
+    assertEquals(
+        new PrintedInterval(fraction(lo), false, fraction(lo), false),
+        PrintedInterval.of(fraction(lo)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE, ''", "PERCENT, %", "TIMES, x", "KILO, K", "LAYERS, L", "MILLISECONDS, ms"})
+  void aUnitIsPrintedAfterItsNumber(Unit unit, String suffix) {
+    assertEquals(suffix, unit.suffix());
+    assertEquals(unit, PrintedNumber.parse("1" + suffix).orElseThrow().unit());
+  }
+
+  @Test
+  void numbersAreBounded() {
+    String longest = "9".repeat(PrintedNumber.MAX_DIGITS);
+    assertTrue(PrintedNumber.parse(longest).isPresent());
+    assertTrue(PrintedNumber.parse(longest + "9").isEmpty());
+    assertTrue(PrintedNumber.of("n", false, longest, "", "", false).isPresent());
+    assertTrue(PrintedNumber.of("n", false, longest + "9", "", "", false).isEmpty());
+    assertTrue(PrintedNumber.parse("1e400").isPresent());
+    assertTrue(PrintedNumber.parse("1e401").isEmpty());
+    assertTrue(PrintedNumber.parse("1e-400").isPresent());
+    assertTrue(PrintedNumber.parse("1e-401").isEmpty());
+  }
+
   @Test
   void anApproximateWordWidensToATenth() {
     PrintedInterval about = PrintedNumber.parse("~3600").orElseThrow().interval();
