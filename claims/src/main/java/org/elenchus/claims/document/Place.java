@@ -35,4 +35,19 @@ public record Place(
   public Locator in(String document) {
     return new Locator(document, lines.get(0), lines.get(1), heading, table, row, column);
   }
+
+  /**
+   * The place of a locator.
+   *
+   * @param locator a locator
+   * @return the same without its document
+   */
+  public static Place of(Locator locator) {
+    return new Place(
+        List.of(locator.from(), locator.to()),
+        locator.heading(),
+        locator.table(),
+        locator.row(),
+        locator.column());
+  }
 }
