@@ -89,7 +89,7 @@ final class Browser implements AutoCloseable {
     return driver;
   }
 
-  /** Opens a page and waits until it has loaded. */
+  /** Opens a page and waits until it has loaded and been laid out twice: charts are drawn then. */
   void go(Path site, String page) {
     driver.get("about:blank");
     drain(LogType.PERFORMANCE);
@@ -97,6 +97,9 @@ final class Browser implements AutoCloseable {
     int hash = page.indexOf('#');
     String file = hash < 0 ? page : page.substring(0, hash);
     driver.get(site.resolve(file).toUri() + (hash < 0 ? "" : page.substring(hash)));
+    driver.executeAsyncScript(
+        "const done = arguments[0];"
+            + " requestAnimationFrame(() => requestAnimationFrame(() => done()));");
   }
 
   /** What the console says since the page was opened. */
