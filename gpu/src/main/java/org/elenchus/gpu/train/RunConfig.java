@@ -119,29 +119,6 @@ public record RunConfig(
         operations);
   }
 
-  /**
-   * The same on another device.
-   *
-   * @param name {@code "auto"}, {@code "cpu"} or {@code "cuda"}
-   * @return the configuration
-   */
-  public RunConfig withDevice(String name) {
-    return new RunConfig(
-        task,
-        taskParameters,
-        model,
-        variant,
-        sizes,
-        length,
-        batch,
-        steps,
-        optimiser,
-        seeds,
-        evaluation,
-        name,
-        operations);
-  }
-
   private static void within(String field, int value, int high) {
     if (value < 1 || value > high) {
       throw new SettingException(field, value, "an integer from 1 to " + high);
