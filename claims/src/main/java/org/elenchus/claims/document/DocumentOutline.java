@@ -50,7 +50,7 @@ final class DocumentOutline {
 
   static DocumentOutline of(List<String> lines) {
     DocumentOutline outline = new DocumentOutline();
-    outline.walk(PARSER.parse(String.join("\n", lines)), lines, 0);
+    outline.walk(PARSER.parse(String.join("\n", lines)), lines);
     if (outline.sections.stream().noneMatch(s -> s.level() > 0)) {
       outline.plainHeadings(lines);
     }
@@ -76,18 +76,15 @@ final class DocumentOutline {
     return new FigureScanner.Context(code.get(line), headings.get(line), references.get(line));
   }
 
-  private void walk(Node parent, List<String> lines, int depth) {
+  /** No deeper than the parser opens blocks. */
+  private void walk(Node parent, List<String> lines) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       switch (node) {
         case Heading heading -> heading(heading, lines);
         case FencedCodeBlock block -> mark(block, code);
         case IndentedCodeBlock block -> mark(block, code);
         case TableBlock block -> mark(block, tables);
-        default -> {
-          if (depth < MAX_DEPTH) {
-            walk(node, lines, depth + 1);
-          }
-        }
+        default -> walk(node, lines);
       }
     }
   }

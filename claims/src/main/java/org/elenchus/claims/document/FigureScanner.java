@@ -78,10 +78,8 @@ final class FigureScanner {
       if (taken.get(start)) {
         continue;
       }
-      Matcher version = VERSION.matcher(text).region(start, text.length());
-      if (version.lookingAt()) {
-        taken.set(start, version.end());
-        continue;
+      if (VERSION.matcher(text).region(start, text.length()).lookingAt()) {
+        continue; // nor does a number begin behind one of its points
       }
       boolean dash = start > 0 && "+-−–".indexOf(text.charAt(start - 1)) >= 0;
       boolean range = dash && start - 1 == rangeEnd;

@@ -68,6 +68,36 @@ class DocumentOutlineTest {
     assertEquals(List.of(7, 8, 9), lines(20, outline.tableLines()::get));
   }
 
+  /** Blocks within lists and quotations, and a table whose rows begin with no bar. */
+  @Test
+  void blocksLieWithinBlocks() {
+    DocumentOutline outline =
+        DocumentOutline.of(
+            """
+            # Title
+
+            - an item
+
+              ```
+              x = 7
+              ```
+            > a | b
+            > --|--
+            > 1 | 2
+            """
+                .lines()
+                .toList());
+    assertEquals(List.of(5, 6, 7), lines(12, i -> outline.context(i).code()));
+    assertEquals(List.of(8, 9, 10), lines(12, outline.tableLines()::get));
+  }
+
+  /** The parser opens only so many blocks, so that no text nests deeper than a stack can follow. */
+  @Test
+  void nestingIsBounded() {
+    DocumentOutline outline = DocumentOutline.of(List.of("> ".repeat(30_000) + "7", "", "# One"));
+    assertEquals(List.of("3 1 One"), sections(outline));
+  }
+
   @Test
   void plainTextHasNumberedHeadings() {
     DocumentOutline outline = DocumentOutline.of(PLAIN);
