@@ -132,7 +132,7 @@ public interface SequenceKernels {
    * @param wAt where W begins
    * @param vAt where V begins, if there is one
    * @param drive the p_t, which become the c_t, [T, H, L]
-   * @param gates the q_t, which become the g_t, [T, H, L]
+   * @param gates the q_t, which become what {@link #recurGatedBackward} needs of the g_t, [T, H, L]
    * @param states h_0; the h_t are written, [T + 1, H, L]
    * @return whether it was done
    */
@@ -149,8 +149,8 @@ public interface SequenceKernels {
    * @param wAt where W begins
    * @param vAt where V begins, if there is one
    * @param candidates the c_t
-   * @param gates the g_t
-   * @param upstream the gradient of the h_t from outside, [T, H, L]
+   * @param gates what {@link #recurGated} left of the g_t
+   * @param upstream the gradient of the h_t from outside, [T, H, L]; may be changed
    * @param candidateGradient the gradient of the p_t, [T, H, L], overwritten
    * @param gateGradient the gradient of the q_t, [T, H, L], overwritten
    * @return whether it was done

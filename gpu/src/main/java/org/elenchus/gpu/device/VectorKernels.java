@@ -10,6 +10,8 @@ final class VectorKernels extends PlainKernels {
 
   private final float[] scratch = new float[16 * WIDTH];
   private final VectorPairs.VectorScratch space = new VectorPairs.VectorScratch();
+  private final VectorPanels panels = new VectorPanels();
+  private final VectorRecurrences recurrences = new VectorRecurrences();
 
   /** How wide the vectors are, in words for the log. */
   static String width() {
@@ -32,6 +34,11 @@ final class VectorKernels extends PlainKernels {
 
   private static boolean single(Buffer buffer, int lanes) {
     return buffer instanceof Buffer.Floats && lanes % WIDTH == 0;
+  }
+
+  /** Whether lanes are those of {@link VectorPanels}. */
+  private static boolean paired(Buffer buffer, int lanes) {
+    return buffer instanceof Buffer.Floats && lanes == VectorPanels.LANES;
   }
 
   @Override
@@ -76,7 +83,26 @@ final class VectorKernels extends PlainKernels {
     }
   }
 
-  // Zeros are written where a product needs them next, while they are in the nearest cache.
+  // What goes through all steps at once has its matrix made ready once.
+
+  @Override
+  public void multiplyEach(
+      Buffer w,
+      int wAt,
+      int rows,
+      int cols,
+      Buffer x,
+      int xAt,
+      Buffer y,
+      int yAt,
+      int steps,
+      int lanes) {
+    if (paired(w, lanes)) {
+      each(w, wAt, cols, 1, rows, cols, x, xAt, y, yAt, steps, true);
+    } else {
+      super.multiplyEach(w, wAt, rows, cols, x, xAt, y, yAt, steps, lanes);
+    }
+  }
 
   @Override
   public void assignEach(
@@ -90,10 +116,29 @@ final class VectorKernels extends PlainKernels {
       int yAt,
       int steps,
       int lanes) {
-    for (int t = 0; t < steps; t++) {
-      int now = yAt + t * rows * lanes;
-      y.fill(now, now + rows * lanes, 0);
-      multiply(w, wAt, rows, cols, x, xAt + t * cols * lanes, y, now, lanes);
+    if (paired(w, lanes)) {
+      each(w, wAt, cols, 1, rows, cols, x, xAt, y, yAt, steps, false);
+    } else {
+      super.assignEach(w, wAt, rows, cols, x, xAt, y, yAt, steps, lanes);
+    }
+  }
+
+  @Override
+  public void multiplyTransposedEach(
+      Buffer w,
+      int wAt,
+      int rows,
+      int cols,
+      Buffer dy,
+      int dyAt,
+      Buffer dx,
+      int dxAt,
+      int steps,
+      int lanes) {
+    if (paired(w, lanes)) {
+      each(w, wAt, 1, cols, cols, rows, dy, dyAt, dx, dxAt, steps, true);
+    } else {
+      super.multiplyTransposedEach(w, wAt, rows, cols, dy, dyAt, dx, dxAt, steps, lanes);
     }
   }
 
@@ -109,11 +154,122 @@ final class VectorKernels extends PlainKernels {
       int dxAt,
       int steps,
       int lanes) {
-    for (int t = 0; t < steps; t++) {
-      int now = dxAt + t * cols * lanes;
-      dx.fill(now, now + cols * lanes, 0);
-      multiplyTransposed(w, wAt, rows, cols, dy, dyAt + t * rows * lanes, dx, now, lanes);
+    if (paired(w, lanes)) {
+      each(w, wAt, 1, cols, cols, rows, dy, dyAt, dx, dxAt, steps, false);
+    } else {
+      super.assignTransposedEach(w, wAt, rows, cols, dy, dyAt, dx, dxAt, steps, lanes);
     }
+  }
+
+  /** y_t[i] = Σ_k w[i·across + k·along] x_t[k], or onto what y has. */
+  private void each(
+      Buffer w,
+      int wAt,
+      int across,
+      int along,
+      int n,
+      int depth,
+      Buffer x,
+      int xAt,
+      Buffer y,
+      int yAt,
+      int steps,
+      boolean onto) {
+    panels.take(floats(w), at(w, wAt), across, along, n, depth);
+    for (int t = 0; t < steps; t++) {
+      int from = at(x, xAt + t * depth * VectorPanels.LANES);
+      int to = at(y, yAt + t * n * VectorPanels.LANES);
+      panels.product(floats(x), from, floats(y), to, onto);
+    }
+  }
+
+  @Override
+  public boolean recur(
+      Buffer w, int wAt, int hidden, boolean bounded, Buffer states, int steps, int lanes) {
+    if (!paired(w, lanes)) {
+      return false;
+    }
+    recurrences.forward(
+        floats(w), at(w, wAt), hidden, bounded, floats(states), at(states, 0), steps);
+    return true;
+  }
+
+  @Override
+  public boolean recurBackward(
+      Buffer w,
+      int wAt,
+      int hidden,
+      boolean bounded,
+      Buffer states,
+      Buffer gradient,
+      int steps,
+      int lanes) {
+    if (!paired(w, lanes)) {
+      return false;
+    }
+    recurrences.backward(
+        floats(w),
+        at(w, wAt),
+        hidden,
+        bounded,
+        floats(states),
+        at(states, 0),
+        floats(gradient),
+        at(gradient, 0),
+        steps);
+    return true;
+  }
+
+  @Override
+  public boolean recurGated(
+      GatedShape shape, Buffer w, int wAt, int vAt, Buffer drive, Buffer gates, Buffer states) {
+    if (!paired(w, shape.lanes())) {
+      return false;
+    }
+    recurrences.gatedForward(
+        shape,
+        floats(w),
+        at(w, wAt),
+        at(w, vAt),
+        floats(drive),
+        at(drive, 0),
+        floats(gates),
+        at(gates, 0),
+        floats(states),
+        at(states, 0));
+    return true;
+  }
+
+  @Override
+  public boolean recurGatedBackward(
+      GatedShape shape,
+      Buffer w,
+      int wAt,
+      int vAt,
+      Buffer candidates,
+      Buffer gates,
+      Buffer upstream,
+      Buffer candidateGradient,
+      Buffer gateGradient) {
+    if (!paired(w, shape.lanes())) {
+      return false;
+    }
+    recurrences.gatedBackward(
+        shape,
+        floats(w),
+        at(w, wAt),
+        at(w, vAt),
+        floats(candidates),
+        at(candidates, 0),
+        floats(gates),
+        at(gates, 0),
+        floats(upstream),
+        at(upstream, 0),
+        floats(candidateGradient),
+        at(candidateGradient, 0),
+        floats(gateGradient),
+        at(gateGradient, 0));
+    return true;
   }
 
   @Override

@@ -131,17 +131,18 @@ final class VectorMath {
     FloatVector n = (FloatVector) e.convertShape(VectorOperators.I2F, SPECIES, 0);
     FloatVector z = f.mul(f);
     FloatVector p =
-        constant(0.070376836f)
-            .fma(f, constant(-0.11514611f))
-            .fma(f, constant(0.116769984f))
-            .fma(f, constant(-0.12420141f))
-            .fma(f, constant(0.14249323f))
-            .fma(f, constant(-0.16668057f))
-            .fma(f, constant(0.20000714f))
-            .fma(f, constant(-0.24999994f))
-            .fma(f, constant(0.3333333f));
-    FloatVector tail = n.fma(constant(LN2_LOW), p.mul(z).mul(f)).sub(z.mul(0.5f));
-    return n.fma(constant(LN2_HIGH), f.add(tail));
+        FloatVector.broadcast(SPECIES, 0.070376836f)
+            .fma(f, FloatVector.broadcast(SPECIES, -0.11514611f))
+            .fma(f, FloatVector.broadcast(SPECIES, 0.116769984f))
+            .fma(f, FloatVector.broadcast(SPECIES, -0.12420141f))
+            .fma(f, FloatVector.broadcast(SPECIES, 0.14249323f))
+            .fma(f, FloatVector.broadcast(SPECIES, -0.16668057f))
+            .fma(f, FloatVector.broadcast(SPECIES, 0.20000714f))
+            .fma(f, FloatVector.broadcast(SPECIES, -0.24999994f))
+            .fma(f, FloatVector.broadcast(SPECIES, 0.3333333f));
+    FloatVector tail =
+        n.fma(FloatVector.broadcast(SPECIES, LN2_LOW), p.mul(z).mul(f)).sub(z.mul(0.5f));
+    return n.fma(FloatVector.broadcast(SPECIES, LN2_HIGH), f.add(tail));
   }
 
   /** max(x, 0) + ln(1 + y) with y = e^−|x|; what 1 + y loses of y is made up for. */

@@ -5,21 +5,20 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tiles of {@link VectorProducts} for lanes that are exactly two vectors, as in training. Rows
- * then lie a constant apart, so that the compiler checks most indices once before a loop and not at
- * each access, which would take as long as the arithmetic. The sums are the same, bit for bit.
+ * The gradient of a matrix for lanes that are exactly two vectors, as in training. Rows then lie a
+ * constant apart, so that the compiler checks most indices once before a loop and not at each
+ * access, which would take as long as the arithmetic. The sums are those of {@link
+ * VectorProducts#outer}, bit for bit.
  */
 final class VectorPairs {
   private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
   private static final int WIDTH = VectorMath.WIDTH;
 
   /** The lanes that these tiles are for. */
-  static final int LANES = 2 * WIDTH;
+  static final int LANES = VectorPanels.LANES;
 
   private static final VectorSpecies<Float> OCTET = FloatVector.SPECIES_256;
   private static final VectorSpecies<Float> QUARTET = FloatVector.SPECIES_128;
-
-  private static final int TALL = 8;
 
   /** The rows and columns of a tile of {@link #outer}, the steps of a chunk, a panel's step. */
   private static final int SIDE = 4;
@@ -34,26 +33,6 @@ final class VectorPairs {
   private static final int PANELS = Slab.LEAD + CHUNK * PANEL;
 
   private VectorPairs() {}
-
-  /** y[i] += Σ_k w[i·cols + k] x[k], for as many rows as fill tiles. Returns how many. */
-  static int rows(
-      float[] w, int wAt, int cols, int n, int depth, float[] x, int xAt, float[] y, int yAt) {
-    int i = 0;
-    for (; i + TALL <= n; i += TALL) {
-      rowsTile(w, wAt + i * cols, cols, depth, x, xAt, y, yAt + i * LANES);
-    }
-    return i;
-  }
-
-  /** y[i] += Σ_k w[k·cols + i] x[k], for as many columns as fill tiles. Returns how many. */
-  static int columns(
-      float[] w, int wAt, int cols, int n, int depth, float[] x, int xAt, float[] y, int yAt) {
-    int i = 0;
-    for (; i + TALL <= n; i += TALL) {
-      columnsTile(w, wAt + i, cols, depth, x, xAt, y, yAt + i * LANES);
-    }
-    return i;
-  }
 
   /**
    * dw[r, c] += Σ over steps and lanes of dy[r] x[c], where rows and columns fill tiles. Steps are
@@ -162,146 +141,6 @@ final class VectorPairs {
       }
       return room;
     }
-  }
-
-  /** Eight rows of W by two vectors: sixteen sums in registers. */
-  private static void rowsTile(
-      float[] w, int wAt, int cols, int depth, float[] x, int xAt, float[] y, int yAt) {
-    FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector b0 = FloatVector.fromArray(SPECIES, y, yAt + WIDTH);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
-    FloatVector b1 = FloatVector.fromArray(SPECIES, y, yAt + LANES + WIDTH);
-    FloatVector a2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-    FloatVector b2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES + WIDTH);
-    FloatVector a3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
-    FloatVector b3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES + WIDTH);
-    FloatVector a4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LANES);
-    FloatVector b4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LANES + WIDTH);
-    FloatVector a5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LANES);
-    FloatVector b5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LANES + WIDTH);
-    FloatVector a6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LANES);
-    FloatVector b6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LANES + WIDTH);
-    FloatVector a7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LANES);
-    FloatVector b7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LANES + WIDTH);
-    int w0 = wAt;
-    int w1 = wAt + cols;
-    int w2 = wAt + 2 * cols;
-    int w3 = wAt + 3 * cols;
-    int w4 = wAt + 4 * cols;
-    int w5 = wAt + 5 * cols;
-    int w6 = wAt + 6 * cols;
-    int w7 = wAt + 7 * cols;
-    for (int k = 0; k < depth; k++) {
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt + k * LANES);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + k * LANES + WIDTH);
-      FloatVector f = FloatVector.broadcast(SPECIES, w[w0 + k]);
-      a0 = f.fma(x0, a0);
-      b0 = f.fma(x1, b0);
-      f = FloatVector.broadcast(SPECIES, w[w1 + k]);
-      a1 = f.fma(x0, a1);
-      b1 = f.fma(x1, b1);
-      f = FloatVector.broadcast(SPECIES, w[w2 + k]);
-      a2 = f.fma(x0, a2);
-      b2 = f.fma(x1, b2);
-      f = FloatVector.broadcast(SPECIES, w[w3 + k]);
-      a3 = f.fma(x0, a3);
-      b3 = f.fma(x1, b3);
-      f = FloatVector.broadcast(SPECIES, w[w4 + k]);
-      a4 = f.fma(x0, a4);
-      b4 = f.fma(x1, b4);
-      f = FloatVector.broadcast(SPECIES, w[w5 + k]);
-      a5 = f.fma(x0, a5);
-      b5 = f.fma(x1, b5);
-      f = FloatVector.broadcast(SPECIES, w[w6 + k]);
-      a6 = f.fma(x0, a6);
-      b6 = f.fma(x1, b6);
-      f = FloatVector.broadcast(SPECIES, w[w7 + k]);
-      a7 = f.fma(x0, a7);
-      b7 = f.fma(x1, b7);
-    }
-    a0.intoArray(y, yAt);
-    b0.intoArray(y, yAt + WIDTH);
-    a1.intoArray(y, yAt + LANES);
-    b1.intoArray(y, yAt + LANES + WIDTH);
-    a2.intoArray(y, yAt + 2 * LANES);
-    b2.intoArray(y, yAt + 2 * LANES + WIDTH);
-    a3.intoArray(y, yAt + 3 * LANES);
-    b3.intoArray(y, yAt + 3 * LANES + WIDTH);
-    a4.intoArray(y, yAt + 4 * LANES);
-    b4.intoArray(y, yAt + 4 * LANES + WIDTH);
-    a5.intoArray(y, yAt + 5 * LANES);
-    b5.intoArray(y, yAt + 5 * LANES + WIDTH);
-    a6.intoArray(y, yAt + 6 * LANES);
-    b6.intoArray(y, yAt + 6 * LANES + WIDTH);
-    a7.intoArray(y, yAt + 7 * LANES);
-    b7.intoArray(y, yAt + 7 * LANES + WIDTH);
-  }
-
-  /** Eight columns of W, which lie side by side, by two vectors. */
-  private static void columnsTile(
-      float[] w, int wAt, int cols, int depth, float[] x, int xAt, float[] y, int yAt) {
-    FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector b0 = FloatVector.fromArray(SPECIES, y, yAt + WIDTH);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
-    FloatVector b1 = FloatVector.fromArray(SPECIES, y, yAt + LANES + WIDTH);
-    FloatVector a2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-    FloatVector b2 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES + WIDTH);
-    FloatVector a3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
-    FloatVector b3 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES + WIDTH);
-    FloatVector a4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LANES);
-    FloatVector b4 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LANES + WIDTH);
-    FloatVector a5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LANES);
-    FloatVector b5 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LANES + WIDTH);
-    FloatVector a6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LANES);
-    FloatVector b6 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LANES + WIDTH);
-    FloatVector a7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LANES);
-    FloatVector b7 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LANES + WIDTH);
-    int at = wAt;
-    for (int k = 0; k < depth; k++) {
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt + k * LANES);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + k * LANES + WIDTH);
-      FloatVector f = FloatVector.broadcast(SPECIES, w[at]);
-      a0 = f.fma(x0, a0);
-      b0 = f.fma(x1, b0);
-      f = FloatVector.broadcast(SPECIES, w[at + 1]);
-      a1 = f.fma(x0, a1);
-      b1 = f.fma(x1, b1);
-      f = FloatVector.broadcast(SPECIES, w[at + 2]);
-      a2 = f.fma(x0, a2);
-      b2 = f.fma(x1, b2);
-      f = FloatVector.broadcast(SPECIES, w[at + 3]);
-      a3 = f.fma(x0, a3);
-      b3 = f.fma(x1, b3);
-      f = FloatVector.broadcast(SPECIES, w[at + 4]);
-      a4 = f.fma(x0, a4);
-      b4 = f.fma(x1, b4);
-      f = FloatVector.broadcast(SPECIES, w[at + 5]);
-      a5 = f.fma(x0, a5);
-      b5 = f.fma(x1, b5);
-      f = FloatVector.broadcast(SPECIES, w[at + 6]);
-      a6 = f.fma(x0, a6);
-      b6 = f.fma(x1, b6);
-      f = FloatVector.broadcast(SPECIES, w[at + 7]);
-      a7 = f.fma(x0, a7);
-      b7 = f.fma(x1, b7);
-      at += cols;
-    }
-    a0.intoArray(y, yAt);
-    b0.intoArray(y, yAt + WIDTH);
-    a1.intoArray(y, yAt + LANES);
-    b1.intoArray(y, yAt + LANES + WIDTH);
-    a2.intoArray(y, yAt + 2 * LANES);
-    b2.intoArray(y, yAt + 2 * LANES + WIDTH);
-    a3.intoArray(y, yAt + 3 * LANES);
-    b3.intoArray(y, yAt + 3 * LANES + WIDTH);
-    a4.intoArray(y, yAt + 4 * LANES);
-    b4.intoArray(y, yAt + 4 * LANES + WIDTH);
-    a5.intoArray(y, yAt + 5 * LANES);
-    b5.intoArray(y, yAt + 5 * LANES + WIDTH);
-    a6.intoArray(y, yAt + 6 * LANES);
-    b6.intoArray(y, yAt + 6 * LANES + WIDTH);
-    a7.intoArray(y, yAt + 7 * LANES);
-    b7.intoArray(y, yAt + 7 * LANES + WIDTH);
   }
 
   /** Four rows of the panel of dy by four columns of x, each sum a vector. */

@@ -31,11 +31,6 @@ final class VectorProducts {
     int b = 0;
     for (; b + 2 * WIDTH <= lanes; b += 2 * WIDTH) {
       int i = 0;
-      if (lanes == VectorPairs.LANES && along == 1) {
-        i = VectorPairs.rows(w, wAt, across, n, depth, x, xAt, y, yAt);
-      } else if (lanes == VectorPairs.LANES && across == 1) {
-        i = VectorPairs.columns(w, wAt, along, n, depth, x, xAt, y, yAt);
-      }
       for (; i + TALL <= n; i += TALL) {
         tallTile(
             w, wAt + i * across, across, along, depth, x, xAt + b, y, yAt + i * lanes + b, lanes);
@@ -70,7 +65,7 @@ final class VectorProducts {
     }
   }
 
-  private static void row(
+  static void row(
       float[] w, int wAt, int along, int depth, float[] x, int xAt, float[] y, int yAt, int lanes) {
     FloatVector sum = FloatVector.fromArray(SPECIES, y, yAt);
     for (int k = 0; k < depth; k++) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The tiles for two vectors of lanes give the bits that their definitions give. */
+/** Gradients of matrices have the bits that their definitions give. */
 class VectorPairsTest {
   private static final int LANES = VectorPairs.LANES;
 
@@ -29,49 +29,6 @@ class VectorPairsTest {
 
   private static float[] values(Buffer buffer) {
     return ((Buffer.Floats) buffer).values();
-  }
-
-  @Test
-  void productsAddTheirTermsInOrder() {
-    int rows = 19;
-    int cols = 13;
-    float[] w = numbers(rows * cols);
-    float[] x = numbers(cols * LANES);
-    float[] y = numbers(rows * LANES);
-    float[] expected = y.clone();
-    for (int r = 0; r < rows; r++) {
-      for (int b = 0; b < LANES; b++) {
-        for (int k = 0; k < cols; k++) {
-          int at = r * LANES + b;
-          expected[at] = Math.fma(w[r * cols + k], x[k * LANES + b], expected[at]);
-        }
-      }
-    }
-    Buffer found = buffer(y);
-    new VectorKernels().multiply(buffer(w), 0, rows, cols, buffer(x), 0, found, 0, LANES);
-    assertArrayEquals(expected, values(found));
-  }
-
-  @Test
-  void transposedProductsAddTheirTermsInOrder() {
-    int rows = 11;
-    int cols = 21;
-    float[] w = numbers(rows * cols);
-    float[] dy = numbers(rows * LANES);
-    float[] dx = numbers(cols * LANES);
-    float[] expected = dx.clone();
-    for (int c = 0; c < cols; c++) {
-      for (int b = 0; b < LANES; b++) {
-        for (int k = 0; k < rows; k++) {
-          int at = c * LANES + b;
-          expected[at] = Math.fma(w[k * cols + c], dy[k * LANES + b], expected[at]);
-        }
-      }
-    }
-    Buffer found = buffer(dx);
-    new VectorKernels()
-        .multiplyTransposed(buffer(w), 0, rows, cols, buffer(dy), 0, found, 0, LANES);
-    assertArrayEquals(expected, values(found));
   }
 
   /** Over more steps than a chunk has, with rows and columns left over; twice, as space is kept. */
