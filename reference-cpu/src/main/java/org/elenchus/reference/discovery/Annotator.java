@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.elenchus.claims.document.Cell;
-import org.elenchus.claims.document.PrintedFigure;
 
 /** Cuts running text into sentences and marks labels, quantities and numbers in them. */
 final class Annotator {
@@ -37,13 +36,13 @@ final class Annotator {
   private record Label(String text, boolean name) {}
 
   private final Map<String, Set<Label>> byFirstWord = new HashMap<>();
-  private final Map<Integer, List<PrintedFigure>> figures;
+  private final Map<Integer, List<Amount>> figures;
 
-  private Annotator(Map<Integer, List<PrintedFigure>> figures) {
+  private Annotator(Map<Integer, List<Amount>> figures) {
     this.figures = figures;
   }
 
-  static Annotator of(List<Sheet> sheets, Map<Integer, List<PrintedFigure>> figures) {
+  static Annotator of(List<Sheet> sheets, Map<Integer, List<Amount>> figures) {
     Annotator annotator = new Annotator(figures);
     for (Sheet sheet : sheets) {
       sheet.names().forEach(n -> annotator.add(n, true));
@@ -82,9 +81,9 @@ final class Annotator {
     for (int line : block) {
       int offset = text.length();
       begins.put(offset, line);
-      for (PrintedFigure figure : figures.getOrDefault(line, List.of())) {
+      for (Amount figure : figures.getOrDefault(line, List.of())) {
         int start = offset + figure.column() - 1;
-        numbers.add(new Sentence.Printed(figure, start, start + figure.printed().length()));
+        numbers.add(new Sentence.Printed(figure, start, offset + figure.end()));
       }
       text.append(lines.get(line - 1)).append(' ');
     }
@@ -111,13 +110,13 @@ final class Annotator {
   }
 
   /** The text of a cell that holds more than one number. */
-  Sentence cell(List<String> lines, Cell cell, String about) {
+  Sentence cell(List<String> lines, Cell cell, List<Amount> inside, String about) {
     String line = lines.get(cell.line() - 1);
     List<Sentence.Printed> numbers = new ArrayList<>();
     int end = cell.column() - 1;
-    for (PrintedFigure figure : cell.figures()) {
+    for (Amount figure : inside) {
       int start = figure.column() - 1;
-      end = start + figure.printed().length();
+      end = figure.end();
       numbers.add(new Sentence.Printed(figure, start, end));
     }
     int bar = line.indexOf('|', end);

@@ -33,10 +33,11 @@ final class BoldRule implements Rule {
   }
 
   private static void propose(Sheet sheet, Entry entry, Better order, Sink out) {
-    List<Entry> column = alone(Order.peers(sheet, entry, true));
-    List<Entry> row = alone(Order.peers(sheet, entry, false));
+    List<Entry> column = alone(entry, Order.peers(sheet, entry, true));
+    List<Entry> row = alone(entry, Order.peers(sheet, entry, false));
     List<List<Entry>> meant =
-        List.of(column, row).stream().filter(peers -> !peers.isEmpty()).toList();
+        (sheet.axis() == Sheet.Axis.ROWS ? List.of(row) : List.of(column, row))
+            .stream().filter(peers -> !peers.isEmpty()).toList();
     boolean beaten =
         !meant.isEmpty()
             && meant.stream().allMatch(p -> Order.ahead(entry, p, order).findAny().isPresent());
@@ -70,7 +71,10 @@ final class BoldRule implements Rule {
   }
 
   /** Peers of which one alone is bold; none otherwise. */
-  private static List<Entry> alone(List<Entry> peers) {
+  private static List<Entry> alone(Entry entry, List<Entry> all) {
+    List<Entry> part = all.stream().filter(e -> e.group() == entry.group()).toList();
+    boolean several = all.stream().filter(Entry::bold).count() > 1;
+    List<Entry> peers = several ? part : all;
     long bold = peers.stream().filter(Objects::nonNull).filter(Entry::bold).count();
     return bold == 1 && peers.size() > 1 ? peers : List.of();
   }

@@ -50,6 +50,10 @@ record Bounds(double lo, double hi) {
     return lo >= 0 ? this : hi <= 0 ? new Bounds(-hi, -lo) : new Bounds(0, Math.max(-lo, hi));
   }
 
+  double width() {
+    return hi - lo;
+  }
+
   double middle() {
     return (lo + hi) / 2;
   }

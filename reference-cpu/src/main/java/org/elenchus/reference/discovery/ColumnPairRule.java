@@ -69,6 +69,7 @@ final class ColumnPairRule implements Rule {
   private static Optional<Fit> best(Series target, List<Series> series) {
     return fits(target, series).stream()
         .filter(f -> f.agree().size() >= 2 && f.agree().size() > f.differ().size())
+        .filter(f -> f.differ().isEmpty() || f.agree().size() > 2 || f.columns().size() == 2)
         .max(Comparator.comparingInt(f -> f.agree().size()));
   }
 
@@ -108,6 +109,8 @@ final class ColumnPairRule implements Rule {
   private static boolean alike(Series a, Series b) {
     return !a.is(Quantity.DERIVED)
         && !b.is(Quantity.DERIVED)
+        && (a.quantity().equals(b.quantity())
+            || !(a.quantity().isUsual() && b.quantity().isUsual()))
         && a.entries()
             .findFirst()
             .map(Entry::unit)

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.elenchus.claims.document.PrintedFigure;
 import org.elenchus.claims.document.Unit;
 
 /** "A is 1.5x as fast as B", "the loss of A is 3% lower than that of B". */
@@ -35,7 +34,7 @@ final class ComparisonRule implements Rule {
   private static final int MAX_NAMED = 60;
 
   /** The two numbers that are compared. */
-  private record Pair(Entry one, Entry base) {}
+  record Pair(Entry one, Entry base) {}
 
   @Override
   public String name() {
@@ -46,7 +45,7 @@ final class ComparisonRule implements Rule {
   public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
       for (Sentence.Printed number : sentence.numbers()) {
-        Unit unit = number.figure().number().unit();
+        Unit unit = number.figure().unit();
         Matcher m =
             COMPARES.matcher(sentence.text()).region(number.end(), sentence.text().length());
         if ((unit == Unit.TIMES || unit == Unit.PERCENT) && m.lookingAt()) {
@@ -81,10 +80,10 @@ final class ComparisonRule implements Rule {
         new Draft()
             .any()
             .says("'" + one.label() + "' compares with '" + base.label() + "' as the text says");
-    PrintedFigure figure = printed.figure();
+    Amount figure = printed.figure();
     String said = draft.line(figure.line()).name(figure, false);
-    Bounds bounds = Bounds.of(figure.number().interval());
-    boolean percent = figure.number().unit() == Unit.PERCENT;
+    Bounds bounds = Bounds.of(figure.interval());
+    boolean percent = figure.unit() == Unit.PERCENT;
     int readings = 0;
     for (String quantity : quantities) {
       boolean inverse = quantity.equals(Quantity.LATENCY);
@@ -157,7 +156,7 @@ final class ComparisonRule implements Rule {
         .orElse("");
   }
 
-  private static List<Pair> pairs(
+  static List<Pair> pairs(
       Contents contents, String quantity, String one, String base, String condition) {
     List<Pair> within = pairs(contents.sheets(), quantity, one, base, condition);
     return within.isEmpty() ? pairs(contents.joined(), quantity, one, base, condition) : within;

@@ -388,7 +388,7 @@ final class ConstantRule implements Rule {
         alone.add(entry);
       } else if (entry != null
           && compared != null
-          && compared.figure().number().value().equals(BigFraction.ONE)) {
+          && compared.figure().value().equals(BigFraction.ONE)) {
         ones.add(entry);
       }
     }

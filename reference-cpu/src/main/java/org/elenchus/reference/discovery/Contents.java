@@ -2,7 +2,6 @@ package org.elenchus.reference.discovery;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.elenchus.claims.document.Cell;
 import org.elenchus.claims.document.Document;
-import org.elenchus.claims.document.PrintedFigure;
 import org.elenchus.claims.document.Section;
 import org.elenchus.claims.document.Table;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +42,19 @@ record Contents(
   static Contents of(Document document) {
     BitSet taken = new BitSet();
     List<Sheet> sheets = new ArrayList<>();
+    Map<Integer, List<Amount>> figures = Amounts.of(document.lines(), document.figures());
+    Map<String, String> symbols = Symbols.of(document.lines());
     for (Table table : document.tables()) {
       String title = title(document, table.line());
-      Pivot.of(table, title).or(() -> Sheet.of(table, title)).ifPresent(sheets::add);
+      Pivot.of(table, title, figures)
+          .or(() -> Slots.of(table, title, figures, symbols).map(Sheet::of))
+          .ifPresent(sheets::add);
       taken.set(table.line());
       table.header().forEach(c -> taken.set(c.line()));
       table.rows().forEach(r -> r.forEach(c -> taken.set(c.line())));
     }
+    document.sections().forEach(s -> taken.set(s.line()));
+    List<Sheet> lists = Records.of(document, taken, figures);
     boolean code = false;
     for (int line = 1; line <= document.lines().size(); line++) {
       String text = document.lines().get(line - 1);
@@ -60,12 +64,9 @@ record Contents(
         taken.set(line);
       }
     }
-    document.sections().forEach(s -> taken.set(s.line()));
-    Map<Integer, List<PrintedFigure>> figures = new HashMap<>();
-    document
-        .figures()
-        .forEach(f -> figures.computeIfAbsent(f.line(), l -> new ArrayList<>()).add(f));
-    sheets.addAll(lists(document, taken, figures));
+    List<Sheet> items = lists(document, taken, figures);
+    sheets.addAll(items);
+    lists.stream().filter(l -> items.stream().noneMatch(l::sharesWith)).forEach(sheets::add);
     Pivot.of(document, figures).ifPresent(sheets::add);
     boolean whole = cut(sheets);
     Annotator annotator = Annotator.of(sheets, figures);
@@ -77,7 +78,9 @@ record Contents(
       for (List<Cell> row : table.rows()) {
         for (Cell cell : row) {
           if (cell.figures().size() > 1) {
-            sentences.add(annotator.cell(document.lines(), cell, row.getFirst().text()));
+            sentences.add(
+                annotator.cell(
+                    document.lines(), cell, within(figures, cell), row.getFirst().text()));
           }
         }
       }
@@ -89,6 +92,13 @@ record Contents(
         joined(sheets),
         sentences.stream().limit(MAX_SENTENCES).toList(),
         whole);
+  }
+
+  /** The numbers of a cell. */
+  static List<Amount> within(Map<Integer, List<Amount>> amounts, Cell cell) {
+    return amounts.getOrDefault(cell.line(), List.of()).stream()
+        .filter(a -> cell.figures().contains(a.figure()))
+        .toList();
   }
 
   /** Tables that go on under the same headings with other things: one for each set of headings. */
@@ -139,12 +149,21 @@ record Contents(
     while (above >= 0 && document.lines().get(above).isBlank()) {
       above--;
     }
-    String caption = above < 0 ? "" : document.lines().get(above).strip();
+    String caption = above < 0 ? "" : caption(document.lines().get(above).strip());
     boolean isShort = caption.length() <= MAX_CAPTION && !caption.contains("|");
     return isShort && !caption.contains(heading) ? heading + " " + caption : heading;
   }
 
   private static final int MAX_CAPTION = 100;
+  private static final Pattern NUMBERED =
+      Pattern.compile("^[*_]*(?:Table|Tab\\.|Figure|Fig\\.)\\s*\\d+[.:]?[*_]*[.:]?\\s*");
+  private static final Pattern CLAUSE = Pattern.compile("[.;:](?:\\s|$)");
+
+  /** A long line above a table gives its first clause. */
+  private static String caption(String line) {
+    String words = NUMBERED.matcher(line).replaceFirst("");
+    return words.length() <= MAX_CAPTION ? words : CLAUSE.split(words, 2)[0];
+  }
 
   /** Paragraphs and list items, as lines that belong together. */
   private static List<List<Integer>> blocks(List<String> lines, BitSet taken) {
@@ -165,9 +184,9 @@ record Contents(
 
   /** Lists whose items say the same of different things: "- name: batch 32, steps 900". */
   private static List<Sheet> lists(
-      Document document, BitSet taken, Map<Integer, List<PrintedFigure>> figures) {
+      Document document, BitSet taken, Map<Integer, List<Amount>> figures) {
     List<Sheet> sheets = new ArrayList<>();
-    Map<String, List<PrintedFigure>> items = new LinkedHashMap<>();
+    Map<String, List<Amount>> items = new LinkedHashMap<>();
     List<String> keys = List.of();
     int first = 0;
     for (int line = 1; line <= document.lines().size() + 1; line++) {
@@ -175,15 +194,15 @@ record Contents(
       String text = inside ? document.lines().get(line - 1) : "";
       Matcher m = ITEM.matcher(text.length() > MAX_ITEM ? "" : text);
       boolean item = m.matches();
-      List<PrintedFigure> numbers = new ArrayList<>();
+      List<Amount> numbers = new ArrayList<>();
       List<String> here = new ArrayList<>();
       if (item) {
         int from = m.start("rest");
-        for (PrintedFigure figure : figures.getOrDefault(line, List.of())) {
+        for (Amount figure : figures.getOrDefault(line, List.of())) {
           if (figure.column() > from) {
             here.add(key(text.substring(from, figure.column() - 1)));
             numbers.add(figure);
-            from = figure.column() - 1 + figure.printed().length();
+            from = figure.end();
           }
         }
       }
@@ -208,17 +227,13 @@ record Contents(
     return between.replaceAll("[^\\p{L}\\p{N}/_ ]", " ").replaceAll("\\s+", " ").strip();
   }
 
-  private static Sheet sheet(
-      String title, Map<String, List<PrintedFigure>> items, List<String> keys) {
-    List<List<PrintedFigure>> figures = new ArrayList<>(items.values());
-    List<List<Boolean>> bold =
-        figures.stream().map(row -> row.stream().map(f -> false).toList()).toList();
-    return Sheet.of(
-        new Sheet.Raw(title, new ArrayList<>(items.keySet()), keys, nullable(figures), bold));
+  private static Sheet sheet(String title, Map<String, List<Amount>> items, List<String> keys) {
+    List<List<Amount>> figures = new ArrayList<>(items.values());
+    return Sheet.of(Sheet.Raw.of(title, new ArrayList<>(items.keySet()), keys, nullable(figures)));
   }
 
-  private static List<List<@Nullable PrintedFigure>> nullable(List<List<PrintedFigure>> figures) {
-    List<List<@Nullable PrintedFigure>> copy = new ArrayList<>();
+  private static List<List<@Nullable Amount>> nullable(List<List<Amount>> figures) {
+    List<List<@Nullable Amount>> copy = new ArrayList<>();
     figures.forEach(row -> copy.add(new ArrayList<>(row)));
     return copy;
   }
@@ -234,7 +249,14 @@ record Contents(
     Set<String> words = Words.of(name);
     return sheets.stream()
         .flatMap(s -> s.entries().stream())
-        .filter(e -> e.quantity().key().equals(quantity) && e.words().containsAll(words))
+        .filter(e -> measures(e, quantity) && e.words().containsAll(words))
         .toList();
+  }
+
+  /** Whether a number measures a quantity, or stands in a row or column that is called so. */
+  static boolean measures(Entry entry, String quantity) {
+    return entry.quantity().key().equals(quantity)
+        || quantity.equals("'" + Quantity.key(entry.row()) + "'")
+        || quantity.equals("'" + Quantity.key(entry.column()) + "'");
   }
 }

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.elenchus.claims.document.PrintedFigure;
 
 /** "4 of 6 runs end below a loss of 1.5": so many numbers of the column lie on that side. */
 final class CountRule implements Rule {
@@ -23,9 +22,9 @@ final class CountRule implements Rule {
   private static final int MAX_TOTAL = 60;
 
   /** A number and the side of it that is counted. */
-  private record Threshold(PrintedFigure figure, boolean below, boolean within) {
+  private record Threshold(Amount figure, boolean below, boolean within) {
     private Bounds at() {
-      return Bounds.of(figure.number().value().doubleValue());
+      return Bounds.of(figure.value().doubleValue());
     }
 
     boolean surely(Entry entry) {
@@ -120,7 +119,7 @@ final class CountRule implements Rule {
     }
   }
 
-  private static Draft draft(PrintedFigure count) {
+  private static Draft draft(Amount count) {
     return new Draft().says("as many lie on that side as the text says").line(count.line());
   }
 
@@ -145,13 +144,13 @@ final class CountRule implements Rule {
         .map(Quantity::key);
   }
 
-  private static Optional<Integer> whole(PrintedFigure figure) {
-    BigFraction value = figure.number().value();
+  private static Optional<Integer> whole(Amount figure) {
+    BigFraction value = figure.value();
     boolean small =
         value.getDenominator().equals(BigInteger.ONE)
             && value.signum() >= 0
             && value.compareTo(BigFraction.of(MAX_TOTAL)) <= 0
-            && !figure.number().approximate();
+            && !figure.approximate();
     return small ? Optional.of(value.intValue()) : Optional.empty();
   }
 }

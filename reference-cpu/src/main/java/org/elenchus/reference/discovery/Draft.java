@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.elenchus.claims.document.PrintedFigure;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.statement.Relation;
 
@@ -26,12 +25,17 @@ final class Draft {
   }
 
   /** The name of a number of running text. */
-  String name(PrintedFigure figure, boolean exact) {
+  String name(Amount figure, boolean exact) {
     String place = "at " + figure.column(); // numbers of one line may print alike
-    return name(figure, Entry.cell(figure, "", place, exact), "text");
+    return figure.term(name(figure, Entry.cell(figure, "", place, exact), "text"));
   }
 
-  private String name(PrintedFigure figure, PrintedCell cell, String stem) {
+  /** The name of a number of running text that is no count. */
+  String name(Sentence.Printed printed) {
+    return name(printed.figure(), false);
+  }
+
+  private String name(Amount figure, PrintedCell cell, String stem) {
     Place place = new Place(figure.line(), figure.column());
     String known = names.get(place);
     if (known != null) {

@@ -3,7 +3,6 @@ package org.elenchus.reference.discovery;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.elenchus.claims.document.PrintedFigure;
 import org.elenchus.claims.document.PrintedInterval;
 import org.elenchus.claims.document.Unit;
 import org.elenchus.claims.relation.PrintedCell;
@@ -11,7 +10,7 @@ import org.elenchus.claims.relation.PrintedCell;
 /**
  * A number of a table or list with its labels.
  *
- * @param figure the number
+ * @param figure the number, with the unit of its heading
  * @param row the label of its row
  * @param column the label of its column
  * @param quantity what it measures
@@ -19,10 +18,11 @@ import org.elenchus.claims.relation.PrintedCell;
  * @param nameWords the words of that label
  * @param words the words of its labels and of the headings above, in lower case
  * @param bold whether it is set in bold
- * @param inHeading the unit that its heading gives, as in "Params (M)"; NONE without one
+ * @param group which part of the table it stands in, from 0; parts begin with rows without numbers
+ * @param bounds the values that print so
  */
 record Entry(
-    PrintedFigure figure,
+    Amount figure,
     String row,
     String column,
     Quantity quantity,
@@ -30,7 +30,8 @@ record Entry(
     Set<String> nameWords,
     Set<String> words,
     boolean bold,
-    Unit inHeading) {
+    int group,
+    Bounds bounds) {
   private static final Pattern IN_BRACKETS =
       Pattern.compile(
           "[(\\[]\\s*(?:in\\s+)?(?<unit>[KkMBT%])(?:\\s*(?:tok|samples|param)[^)\\]]*)?\\s*[)\\]]");
@@ -55,19 +56,16 @@ record Entry(
         };
   }
 
-  /** Whether the unit of its heading is to be added to what the cell prints. */
-  private boolean scaled() {
-    return figure.number().unit() == Unit.NONE && inHeading != Unit.NONE && !exact();
+  /** The number with the unit that its heading gives to it. */
+  static Amount under(String heading, Amount figure, Quantity quantity) {
+    Unit unit = unitOf(heading);
+    boolean bare = figure.unit() == Unit.NONE && !figure.isScaled();
+    return bare && unit != Unit.NONE && !isExact(figure, quantity) ? figure.in(unit) : figure;
   }
 
-  /** The number in a relation: its name, times the unit of its heading. */
+  /** The number in a relation: its name, times its scale. */
   String term(String name) {
-    if (!scaled()) {
-      return name;
-    }
-    return inHeading == Unit.PERCENT
-        ? "(" + name + " / 100)"
-        : "(" + inHeading.factor().getNumerator() + " * " + name + ")";
+    return figure.term(name);
   }
 
   /** Whether the digits are a count and not rounded. */
@@ -75,29 +73,24 @@ record Entry(
     return isExact(figure, quantity);
   }
 
-  static boolean isExact(PrintedFigure figure, Quantity quantity) {
+  static boolean isExact(Amount figure, Quantity quantity) {
     boolean whole = figure.printed().matches("[0-9][0-9,]*");
-    return quantity.count() && whole && !figure.number().approximate();
+    return quantity.count() && whole && !figure.approximate();
   }
 
-  Bounds bounds() {
-    Bounds printed = Bounds.of(interval(figure, exact()));
-    return scaled() ? printed.times(Bounds.of(inHeading.factor().doubleValue())) : printed;
-  }
-
-  static PrintedInterval interval(PrintedFigure figure, boolean exact) {
-    return exact ? PrintedInterval.of(figure.number().value()) : figure.number().interval();
+  static PrintedInterval interval(Amount figure, boolean exact) {
+    return exact ? PrintedInterval.of(figure.value()) : figure.interval();
   }
 
   Unit unit() {
-    return scaled() ? inHeading : figure.number().unit();
+    return figure.unit();
   }
 
   PrintedCell cell() {
     return cell(figure, row, column, exact());
   }
 
-  static PrintedCell cell(PrintedFigure figure, String row, String column, boolean exact) {
+  static PrintedCell cell(Amount figure, String row, String column, boolean exact) {
     return new PrintedCell(
         null,
         figure.line(),
@@ -106,7 +99,7 @@ record Entry(
         column.isEmpty() ? null : column,
         figure.printed(),
         exact ? Boolean.TRUE : null,
-        figure.number().approximate() ? Boolean.TRUE : null,
+        figure.approximate() ? Boolean.TRUE : null,
         null);
   }
 }

@@ -65,7 +65,7 @@ final class FromToRule implements Rule {
   private static void repeats(
       Contents contents, String quantity, String name, Sentence.Printed number, Sink out) {
     List<Entry> meant = contents.find(quantity, name);
-    Bounds said = Bounds.of(number.figure().number().interval());
+    Bounds said = Bounds.of(number.figure().interval());
     Draft draft =
         new Draft()
             .any()
@@ -88,14 +88,14 @@ final class FromToRule implements Rule {
       Sentence.Printed share,
       Sink out) {
     Matcher m = CHANGE.matcher(sentence.text()).region(to.end(), share.start());
-    if (share.figure().number().unit() != Unit.PERCENT || !m.matches()) {
+    if (share.figure().unit() != Unit.PERCENT || !m.matches()) {
       return;
     }
     String word = m.group("word").toLowerCase(Locale.ROOT);
-    Bounds a = Bounds.of(from.figure().number().interval());
-    Bounds b = Bounds.of(to.figure().number().interval());
+    Bounds a = Bounds.of(from.figure().interval());
+    Bounds b = Bounds.of(to.figure().interval());
     Bounds growth = b.over(a).minus(Bounds.of(1));
-    Bounds said = Bounds.of(share.figure().number().interval());
+    Bounds said = Bounds.of(share.figure().interval());
     boolean known = DOWN.contains(word) || UP.contains(word);
     if (known) {
       Draft draft = new Draft().says("the percentage is taken from the first of the two numbers");

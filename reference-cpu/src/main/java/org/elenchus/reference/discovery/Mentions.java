@@ -1,7 +1,9 @@
 package org.elenchus.reference.discovery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.elenchus.claims.document.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** What a number in a sentence measures, from the words beside it. */
@@ -9,7 +11,7 @@ final class Mentions {
   private static final Pattern BEFORE =
       Pattern.compile("[\\s,:(=*]*(?:(?:of|is|was|at|to|reaches|only|number)\\b\\s*)*[\\s~≈$*(]*");
   private static final Pattern AFTER =
-      Pattern.compile("[\\s*]+(?:(?!and|or|but|vs|than|to|with)\\p{L}+\\s+)?");
+      Pattern.compile("[\\s*$]+(?:(?!and|or|but|vs|than|to|with)\\p{L}+[\\s-]+)?");
 
   private static final Pattern BLANK = Pattern.compile("\\s*");
 
@@ -58,5 +60,62 @@ final class Mentions {
       }
     }
     return found;
+  }
+
+  private static final Pattern CONTRAST =
+      Pattern.compile(
+          "[^.;\\d]{0,24}?(?:->|→|\\bto\\b|\\bagainst\\b|\\bvs\\.?|\\band\\b|\\bwhere\\b)[^.;\\d]{0,40}?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern OPENING =
+      Pattern.compile(
+          ".*(?:\\(|\\b(?:with|at|from|to|of|against|ends\\s+at)\\s+|->\\s*|→\\s*)\\**",
+          Pattern.DOTALL);
+
+  private static boolean isPlain(Sentence.Printed number) {
+    Unit unit = number.figure().unit();
+    return unit != Unit.TIMES && unit != Unit.PERCENT;
+  }
+
+  /** Whether a number is one of two that are contrasted. */
+  static boolean isContrasted(Sentence sentence, Sentence.Printed number) {
+    return !partners(sentence, number).isEmpty();
+  }
+
+  /** The numbers with which one is contrasted. */
+  static List<Sentence.Printed> partners(Sentence sentence, Sentence.Printed number) {
+    List<Sentence.Printed> numbers = sentence.numbers();
+    int i = numbers.indexOf(number);
+    List<Sentence.Printed> partners = new ArrayList<>();
+    if (i > 0 && sentence.joined(CONTRAST, numbers.get(i - 1).end(), number.start())) {
+      partners.add(numbers.get(i - 1));
+    }
+    if (i + 1 < numbers.size()
+        && sentence.joined(CONTRAST, number.end(), numbers.get(i + 1).start())) {
+      partners.add(numbers.get(i + 1));
+    }
+    return partners;
+  }
+
+  /** The quantity of a number that it is contrasted with, or else the only one of the sentence. */
+  static @Nullable Quantity inherited(Sentence sentence, Sentence.Printed number) {
+    int i = sentence.numbers().indexOf(number);
+    List<Sentence.Printed> numbers = sentence.numbers();
+    for (int j : new int[] {i + 1, i - 1}) {
+      if (j >= 0 && j < numbers.size()) {
+        Sentence.Printed first = numbers.get(Math.min(i, j));
+        Sentence.Printed second = numbers.get(Math.max(i, j));
+        Quantity other = quantityOf(sentence, numbers.get(j));
+        if (other != null
+            && isPlain(first)
+            && isPlain(second)
+            && sentence.joined(CONTRAST, first.end(), second.start())) {
+          return other;
+        }
+      }
+    }
+    List<Quantity> all =
+        sentence.quantities().stream().map(Quantity.Mention::quantity).distinct().toList();
+    boolean opens = OPENING.matcher(sentence.before(number.start(), NEAR)).matches();
+    return all.size() == 1 && opens ? all.getFirst() : null;
   }
 }

@@ -22,6 +22,11 @@ final class MonotoneRule implements Rule {
       Pattern.compile(
           "\\s+(?:is|has|follows|shows|forms|traces|looks)\\s+(?:an?\\s+)?U[- ]shaped?\\b.*",
           Pattern.DOTALL);
+  private static final Pattern EVERY =
+      Pattern.compile(
+          "\\b(?:every|each|all)\\s+(?:of\\s+the\\s+)?(?:\\p{L}+\\s+)?(?:curve|column|model|loss|line|run)(?:s|es)?\\s+"
+              + "(?:(?<down>falls?|decreases?|drops?|declines?)|(?<up>rises?|grows?|increases?))\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final int NEAR = 80;
   private static final int LEAST = 3;
   private static final int MAX_PLACES = 60;
@@ -52,6 +57,7 @@ final class MonotoneRule implements Rule {
   @Override
   public void propose(Contents contents, Sink out) {
     for (Sentence sentence : contents.sentences()) {
+      all(contents, sentence, out);
       for (Quantity.Mention quantity : sentence.quantities()) {
         Optional<Course> course = course(sentence.after(quantity.end(), NEAR));
         if (course.isPresent() && sentence.names().isEmpty() && sentence.numbers().isEmpty()) {
@@ -62,6 +68,45 @@ final class MonotoneRule implements Rule {
         }
       }
     }
+  }
+
+  /** "Every curve falls from each row to the next": so do the columns of the table beside it. */
+  private static void all(Contents contents, Sentence sentence, Sink out) {
+    Matcher m = EVERY.matcher(sentence.text());
+    if (!m.find()) {
+      return;
+    }
+    Course course = m.group("down") != null ? Course.DOWN : Course.UP;
+    int line = sentence.line(m.start());
+    Optional<Sheet> beside =
+        contents.sheets().stream()
+            .filter(s -> s.axis() == Sheet.Axis.TITLE || s.axis() == Sheet.Axis.ROWS)
+            .min(Comparator.comparingInt(s -> Math.abs(first(s) - line)));
+    if (beside.isEmpty()) {
+      return;
+    }
+    for (List<Series> lines : List.of(beside.get().columnSeries(), beside.get().rowSeries())) {
+      List<List<Entry>> curves =
+          lines.stream().map(s -> s.entries().toList()).filter(e -> e.size() >= LEAST).toList();
+      long going = curves.stream().filter(e -> isGoing(e, course)).count();
+      if (curves.size() > 1 && going * 2 >= curves.size()) {
+        curves.forEach(e -> propose(e, course, line, out));
+        return;
+      }
+    }
+  }
+
+  private static int first(Sheet sheet) {
+    return sheet.entries().stream().mapToInt(e -> e.figure().line()).min().orElse(0);
+  }
+
+  private static boolean isGoing(List<Entry> entries, Course course) {
+    boolean going = true;
+    for (int i = 0; i + 1 < entries.size(); i++) {
+      double step = entries.get(i + 1).bounds().middle() - entries.get(i).bounds().middle();
+      going &= course == Course.DOWN ? step < 0 : step > 0;
+    }
+    return going;
   }
 
   private static Optional<Course> course(String text) {

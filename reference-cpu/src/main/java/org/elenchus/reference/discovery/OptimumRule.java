@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.elenchus.claims.document.PrintedFigure;
 
 /** "The optimal depth is 22-26": no row outside the range is ahead of all rows inside it. */
 final class OptimumRule implements Rule {
@@ -36,7 +35,7 @@ final class OptimumRule implements Rule {
             boolean range =
                 i + 1 < sentence.numbers().size()
                     && sentence.joined(TO, from.end(), sentence.numbers().get(i + 1).start());
-            PrintedFigure to = sentence.numbers().get(range ? i + 1 : i).figure();
+            Amount to = sentence.numbers().get(range ? i + 1 : i).figure();
             propose(contents, setting.quantity(), from.figure(), to, out);
           }
         }
@@ -45,11 +44,11 @@ final class OptimumRule implements Rule {
   }
 
   private static void propose(
-      Contents contents, Quantity setting, PrintedFigure from, PrintedFigure to, Sink out) {
+      Contents contents, Quantity setting, Amount from, Amount to, Sink out) {
     Draft failing = draft(setting, from);
     boolean any = false;
-    double low = from.number().value().doubleValue();
-    double high = to.number().value().doubleValue();
+    double low = from.value().doubleValue();
+    double high = to.value().doubleValue();
     for (Sheet sheet : contents.sheets()) {
       for (Series settings : sheet.series()) {
         for (Series results : sheet.series()) {
@@ -88,7 +87,7 @@ final class OptimumRule implements Rule {
     }
   }
 
-  private static Draft draft(Quantity setting, PrintedFigure from) {
+  private static Draft draft(Quantity setting, Amount from) {
     return new Draft()
         .says("the best result is at the " + setting.key() + " that the text gives")
         .line(from.line());

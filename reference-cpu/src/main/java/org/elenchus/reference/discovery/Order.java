@@ -37,7 +37,7 @@ final class Order {
   static List<Entry> peers(Sheet sheet, Entry entry, boolean column) {
     return sheet.entries().stream()
         .filter(e -> e.quantity().equals(entry.quantity()))
-        .filter(e -> !TotalRule.isTotal(e.row()) && !TotalRule.isTotal(e.column()))
+        .filter(e -> !TotalRule.isTotal(column ? e.row() : e.column()))
         .filter(e -> column ? e.column().equals(entry.column()) : e.row().equals(entry.row()))
         .toList();
   }

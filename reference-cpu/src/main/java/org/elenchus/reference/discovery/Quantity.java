@@ -45,14 +45,26 @@ record Quantity(String key, Better better, boolean count) {
   /** A comparison of another quantity with its value in some base row. */
   static final String DERIVED = "derived";
 
+  /** How far the values behind a mean lie apart. */
+  static final String DEVIATION = "deviation";
+
+  /** The place in an order. */
+  static final String PLACE = "place";
+
   /** What the words below begin with. */
-  private static final String FIRST_LETTERS = "tspnlvecfwrmbdiuahgδ";
+  private static final String FIRST_LETTERS = "tspnlvecfwrmbdiuahgδ#k";
 
   private record Word(Pattern pattern, Quantity quantity) {}
 
   /** Tried in order: a heading such as "tokens per second" is a throughput before it is tokens. */
   private static final List<Word> WORDS =
       List.of(
+          word(
+              DEVIATION,
+              Better.UNKNOWN,
+              false,
+              "(?:standard\\s+)?deviations?|std\\.?(?:\\s*dev\\.?)?|s\\.d\\."),
+          word(PLACE, Better.UNKNOWN, true, "rank|place|^#$"),
           word(
               DERIVED,
               Better.UNKNOWN,
@@ -72,8 +84,12 @@ record Quantity(String key, Better better, boolean count) {
               LOSS,
               Better.LOWER,
               false,
-              "(?:(?:val(?:idation)?|test|train(?:ing)?|eval)\\s+)?loss(?:es)?|nll|cross-entropy"),
-          word(LATENCY, Better.LOWER, false, "latency|latencies"),
+              "(?:(?:val(?:idation)?|test|train(?:ing)?|eval)\\s+)?loss(?:es)?|nll|cross-entropy|nats?"),
+          word(
+              LATENCY,
+              Better.LOWER,
+              false,
+              "latency|latencies|ms\\s?(?:/|per)\\s?step|step\\s+time|ms"),
           word("error", Better.LOWER, false, "(?:error\\s+rate|error|wer|rmse|mse)"),
           word("accuracy", Better.HIGHER, false, "acc\\.|accuracy|accuracies|f1|bleu"),
           word(
@@ -91,8 +107,12 @@ record Quantity(String key, Better better, boolean count) {
           word(STEPS, Better.UNKNOWN, true, "steps?|updates?"),
           word(LENGTH, Better.UNKNOWN, true, "(?:sequence|context)\\s+length|seq_len|length"),
           word(TOKENS, Better.UNKNOWN, false, "tokens?|seen"),
-          word(HOURS, Better.UNKNOWN, false, "hours?"),
+          word("heads", Better.UNKNOWN, true, "(?:attention\\s+)?heads"),
+          word(HOURS, Better.UNKNOWN, false, "hours?|hrs?|^h$"),
           word("memory", Better.LOWER, false, "(?:gpu\\s+|peak\\s+)?memory|vram"),
+          word("emissions", Better.LOWER, false, "emissions?|emit(?:s|ted)?|CO₂|CO2"),
+          word("energy", Better.LOWER, false, "energy|kWh"),
+          word("compute", Better.UNKNOWN, false, "compute|flops?"),
           word("cost", Better.LOWER, false, "cost"));
 
   private static Word word(String key, Better better, boolean count, String pattern) {
@@ -104,6 +124,18 @@ record Quantity(String key, Better better, boolean count) {
   /** Letters of formulas, L and W, are capital. */
   private static int flags(String key) {
     return key.equals(DEPTH) || key.equals(WIDTH) ? 0 : Pattern.CASE_INSENSITIVE;
+  }
+
+  /** The same quantity under a heading that says by an arrow which numbers are better. */
+  Quantity marked(String heading) {
+    return heading.contains("↓")
+        ? new Quantity(key, Better.LOWER, count)
+        : heading.contains("↑") ? new Quantity(key, Better.HIGHER, count) : this;
+  }
+
+  /** Whether it is one of the usual ones. */
+  boolean isUsual() {
+    return !key.startsWith("'");
   }
 
   /** Whether it tells how well a model does. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.elenchus.claims.document.PrintedFigure;
 
 /** "Loss ranges from 1.2 to 1.9": the ends are the least and the greatest of a column. */
 final class RangeRule implements Rule {
@@ -40,9 +39,9 @@ final class RangeRule implements Rule {
   }
 
   private static void propose(
-      Contents contents, Quantity quantity, PrintedFigure from, PrintedFigure to, Sink out) {
-    Bounds low = Bounds.of(from.number().interval());
-    Bounds high = Bounds.of(to.number().interval());
+      Contents contents, Quantity quantity, Amount from, Amount to, Sink out) {
+    Bounds low = Bounds.of(from.interval());
+    Bounds high = Bounds.of(to.interval());
     Draft draft = draft(quantity, from);
     int readings = 0;
     boolean oneEnd = false;
@@ -82,7 +81,7 @@ final class RangeRule implements Rule {
     }
   }
 
-  private static Draft draft(Quantity quantity, PrintedFigure from) {
+  private static Draft draft(Quantity quantity, Amount from) {
     String name = quantity.key().replace("'", "");
     return new Draft()
         .any()
@@ -90,8 +89,7 @@ final class RangeRule implements Rule {
         .line(from.line());
   }
 
-  private static Draft ends(
-      Draft draft, PrintedFigure from, PrintedFigure to, List<Entry> entries) {
+  private static Draft ends(Draft draft, Amount from, Amount to, List<Entry> entries) {
     String a = draft.name(from, false);
     String b = draft.name(to, false);
     String all = entries.stream().map(draft::name).collect(Collectors.joining(", "));

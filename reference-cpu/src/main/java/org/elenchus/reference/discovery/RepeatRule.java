@@ -1,11 +1,14 @@
 package org.elenchus.reference.discovery;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.elenchus.claims.document.PrintedFigure;
+import org.elenchus.claims.document.PrintedFigure.Kind;
 import org.elenchus.claims.document.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +25,13 @@ final class RepeatRule implements Rule {
   private static final Pattern COMPARED =
       Pattern.compile(
           "\\s*(?:\\p{L}+\\s+)?\\b(?:lower|higher|better|worse|more|less|fewer|faster|slower|larger"
-              + "|smaller|points?|times|than|lost|of)\\b.*",
+              + "|smaller|points?|times|than|lost|of|below|above|ahead|behind|under)\\b.*",
           Pattern.DOTALL);
   private static final Pattern BY =
       Pattern.compile(".*\\b(?:by|than|from|under|over|above|below)\\s+\\W*", Pattern.DOTALL);
   private static final int NEAR = 24;
-  private static final Pattern BRACKET = Pattern.compile("\\**\\s*\\(");
-  private static final Pattern COLON = Pattern.compile("\\s*:\\s*\\**");
+  private static final Pattern BRACKET = Pattern.compile("[*`_]*\\s*\\(");
+  private static final Pattern COLON = Pattern.compile("[^.;:]{0,40}:[*`_\\s]*");
 
   @Override
   public String name() {
@@ -42,19 +45,31 @@ final class RepeatRule implements Rule {
         continue;
       }
       for (Sentence.Printed number : sentence.numbers()) {
-        Optional<Sentence.Name> name = sentence.nameBefore(number.start());
+        List<Sentence.Name> names = new ArrayList<>(sentence.names());
+        Collections.sort(names, Comparator.comparingInt(n -> distance(n, number)));
+        Optional<Sentence.Name> name = names.stream().findFirst();
         Quantity direct = Mentions.quantityOf(sentence, number);
         Quantity quantity =
             direct != null || name.isEmpty() ? direct : titled(sentence, name.get(), number);
-        if (quantity != null
+        Quantity shared = quantity == null ? Mentions.inherited(sentence, number) : quantity;
+        if (shared != null
             && name.isPresent()
-            && number.figure().kind() == PrintedFigure.Kind.FIGURE
-            && !isCompared(sentence, number)) {
-          propose(contents, number, quantity, name.get(), out);
+            && number.figure().kind() == Kind.FIGURE
+            && !isCompared(sentence, number, quantity == null)) {
+          propose(contents, sentence, number, shared, names, out);
         }
       }
     }
   }
+
+  /** Names before a number are nearer than those behind it. */
+  private static int distance(Sentence.Name name, Sentence.Printed number) {
+    return name.end() <= number.start()
+        ? number.start() - name.end()
+        : BEHIND + name.start() - number.end();
+  }
+
+  private static final int BEHIND = 10_000;
 
   /** "Best loss: A (1.4)". */
   private static @Nullable Quantity titled(
@@ -68,19 +83,56 @@ final class RepeatRule implements Rule {
         : null;
   }
 
-  private static boolean isCompared(Sentence sentence, Sentence.Printed number) {
+  private static boolean isCompared(Sentence sentence, Sentence.Printed number, boolean inherited) {
+    boolean contrast = inherited && Mentions.isContrasted(sentence, number);
     return COMPARED.matcher(sentence.after(number.end(), NEAR)).matches()
-        || BY.matcher(sentence.before(number.start(), NEAR)).matches();
+        || "+-−".indexOf(number.figure().printed().charAt(0)) >= 0
+        || (!contrast && isBy(sentence, number));
+  }
+
+  private static boolean isBy(Sentence sentence, Sentence.Printed number) {
+    return BY.matcher(sentence.before(number.start(), NEAR)).matches();
   }
 
   private static void propose(
-      Contents contents, Sentence.Printed number, Quantity quantity, Sentence.Name name, Sink out) {
+      Contents contents,
+      Sentence sentence,
+      Sentence.Printed number,
+      Quantity quantity,
+      List<Sentence.Name> names,
+      Sink out) {
     boolean exact = Entry.isExact(number.figure(), quantity);
     Bounds said = Bounds.of(Entry.interval(number.figure(), exact));
-    List<Entry> meant =
-        contents.find(quantity.key(), name.label()).stream()
-            .filter(e -> scale(e.unit()) == scale(number.figure().number().unit()))
+    List<Entry> all =
+        names.stream()
+            .map(Sentence.Name::label)
+            .distinct()
+            .flatMap(label -> contents.find(quantity.key(), label).stream())
+            .distinct()
             .toList();
+    List<Entry> alike =
+        all.stream().filter(e -> scale(e.unit()) == scale(number.figure().unit())).toList();
+    boolean bare = alike.isEmpty() && number.figure().unit() == Unit.PERCENT;
+    if (bare) { // a column may leave out the sign of its percentages
+      Amount digits = number.figure().digits();
+      Sentence.Printed plain = new Sentence.Printed(digits, number.start(), number.end());
+      if (all.stream().anyMatch(e -> e.unit() == Unit.NONE)
+          && quantity.isQuality() != quantity.isUsual()) {
+        propose(contents, sentence, plain, quantity, names, out);
+      }
+      return;
+    }
+    List<Entry> meant = alike;
+    boolean lone = names.stream().map(Sentence.Name::label).distinct().count() == 1;
+    if (lone
+        && Mentions.partners(sentence, number).stream()
+            .anyMatch(p -> alike.stream().anyMatch(e -> e.bounds().meets(p.bounds())))) {
+      return; // "from A to B" of one thing: the other of the two is the one that a table gives
+    }
+    if (meant.stream().anyMatch(e -> e.figure().figure().equals(number.figure().figure()))) {
+      return; // it stands in the list itself
+    }
+    Sentence.Name name = names.getFirst();
     List<Entry> near = meant.stream().filter(e -> isNear(e, number.figure())).toList();
     Draft draft =
         new Draft()
@@ -102,22 +154,22 @@ final class RepeatRule implements Rule {
   }
 
   /** Thousands and millions are one scale; a percentage or a ratio is another. */
-  private static Unit scale(Unit unit) {
+  static Unit scale(Unit unit) {
     return switch (unit) {
       case KILO, MEGA, GIGA, TERA, LAYERS, WIDTH, MILLISECONDS -> Unit.NONE;
       default -> unit;
     };
   }
 
-  private static boolean isNear(Entry entry, PrintedFigure figure) {
+  private static boolean isNear(Entry entry, Amount figure) {
     double a = Math.abs(entry.bounds().middle());
-    double b = Math.abs(figure.number().value().doubleValue());
+    double b = Math.abs(figure.value().doubleValue());
     boolean near = a > 0 && b > 0 && a / b < FAR && b / a < FAR;
     return near || digits(entry.figure()).equals(digits(figure));
   }
 
-  private static BigInteger digits(PrintedFigure figure) {
-    BigFraction value = figure.number().value().divide(figure.number().ulp());
+  private static BigInteger digits(Amount figure) {
+    BigFraction value = figure.value().divide(figure.ulp());
     return value.getNumerator().abs();
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
-import org.elenchus.claims.document.PrintedFigure;
 
 /**
  * A sentence of running text, or the text of a cell, with what is named in it.
@@ -39,9 +38,13 @@ record Sentence(
    *
    * @param figure the number
    * @param start the offset of its first character
-   * @param end the offset behind it
+   * @param end the offset behind it and its scale
    */
-  record Printed(PrintedFigure figure, int start, int end) {}
+  record Printed(Amount figure, int start, int end) {
+    Bounds bounds() {
+      return figure.bounds();
+    }
+  }
 
   /** The line in which a place stands. */
   int line(int at) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.elenchus.claims.document.PrintedFigure;
 import org.elenchus.claims.document.Unit;
 import org.elenchus.reference.discovery.Quantity.Better;
 
@@ -33,8 +32,8 @@ final class ShareOfDifferenceRule implements Rule {
       for (int i = 0; i + 1 < sentence.numbers().size(); i++) {
         Sentence.Printed difference = sentence.numbers().get(i);
         Sentence.Printed share = sentence.numbers().get(i + 1);
-        if (difference.figure().number().unit() == Unit.NONE
-            && share.figure().number().unit() == Unit.PERCENT
+        if (difference.figure().unit() == Unit.NONE
+            && share.figure().unit() == Unit.PERCENT
             && sentence.joined(BETWEEN, difference.end(), share.start())) {
           Set<String> about =
               sentence.about().isEmpty()
@@ -52,7 +51,7 @@ final class ShareOfDifferenceRule implements Rule {
   private static void propose(
       Contents contents,
       Sentence sentence,
-      PrintedFigure difference,
+      Amount difference,
       Sentence.Printed share,
       Set<String> about,
       Sink out) {
@@ -61,8 +60,8 @@ final class ShareOfDifferenceRule implements Rule {
     Draft draft = draft();
     String d = draft.line(difference.line()).name(difference, false);
     String p = draft.name(share.figure(), false);
-    Bounds gap = Bounds.of(difference.number().interval()).abs();
-    Bounds part = Bounds.of(share.figure().number().interval());
+    Bounds gap = Bounds.of(difference.interval()).abs();
+    Bounds part = Bounds.of(share.figure().interval());
     int readings = 0;
     for (List<Entry> line : lines(contents, about)) {
       for (Entry large : line) {
@@ -72,7 +71,7 @@ final class ShareOfDifferenceRule implements Rule {
             continue;
           }
           for (Entry base : bases(how, large, small)) {
-            String size = difference.number().value().signum() < 0 ? "0 - " + d : d;
+            String size = difference.value().signum() < 0 ? "0 - " + d : d;
             if (base.bounds().times(part).meets(gap)) {
               out.holds(
                   () -> {

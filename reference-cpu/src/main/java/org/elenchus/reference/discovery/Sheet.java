@@ -2,16 +2,12 @@ package org.elenchus.reference.discovery;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.elenchus.claims.document.Cell;
-import org.elenchus.claims.document.PrintedFigure;
-import org.elenchus.claims.document.PrintedFigure.Kind;
-import org.elenchus.claims.document.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,59 +36,48 @@ record Sheet(
     TITLE
   }
 
-  /** A cell that prints a sum or a product, such as "4 + 4 + 8", is no number of its column. */
-  private static final Pattern SUM = Pattern.compile("\\d\\s*[+×·*]\\s*\\d");
-
-  /** Text beyond the number that a cell may hold, such as a unit. */
-  private static final int MAX_UNIT = 8;
-
-  /** A grid before it is known where its quantities stand. */
+  /**
+   * A grid before it is known where its quantities stand.
+   *
+   * @param title the words above it
+   * @param rows the labels of the rows
+   * @param columns the labels of the columns
+   * @param figures for each row and column the number, or null
+   * @param bold for each row and column whether it is set in bold
+   * @param given for each column its quantity, where something other than its label tells it
+   * @param groups for each row the part of the grid in which it stands
+   * @param label the column that names the rows; -1 where none of these does
+   */
   record Raw(
       String title,
       List<String> rows,
       List<String> columns,
-      List<List<@Nullable PrintedFigure>> figures,
-      List<List<Boolean>> bold) {}
+      List<List<@Nullable Amount>> figures,
+      List<List<Boolean>> bold,
+      List<@Nullable Quantity> given,
+      List<Integer> groups,
+      int label) {
+    /** A grid with no bold numbers, whose first column names its rows. */
+    static Raw of(
+        String title,
+        List<String> rows,
+        List<String> columns,
+        List<List<@Nullable Amount>> figures) {
+      return new Raw(
+          title,
+          rows,
+          columns,
+          figures,
+          rows.stream().map(r -> Collections.nCopies(columns.size(), false)).toList(),
+          Collections.nCopies(columns.size(), null),
+          Collections.nCopies(rows.size(), 0),
+          -1);
+    }
 
-  static Optional<Sheet> of(Table table, String title) {
-    List<String> header = table.header().stream().map(Cell::text).toList();
-    int width = Math.max(header.size(), table.rows().stream().mapToInt(List::size).max().orElse(0));
-    List<String> columns = new ArrayList<>();
-    for (int j = 0; j < width; j++) {
-      columns.add(j < header.size() ? header.get(j) : "");
+    /** The same grid with its rows in parts. */
+    Raw inGroups(List<Integer> parts) {
+      return new Raw(title, rows, columns, figures, bold, given, parts, label);
     }
-    List<String> rows = new ArrayList<>();
-    List<List<@Nullable PrintedFigure>> figures = new ArrayList<>();
-    List<List<Boolean>> bold = new ArrayList<>();
-    for (List<Cell> row : table.rows()) {
-      if (row.isEmpty()) {
-        continue;
-      }
-      rows.add(row.getFirst().text());
-      List<@Nullable PrintedFigure> numbers = new ArrayList<>();
-      List<Boolean> marks = new ArrayList<>();
-      for (int j = 0; j < width; j++) {
-        Cell cell = j < row.size() ? row.get(j) : null;
-        numbers.add(cell == null ? null : number(cell));
-        marks.add(cell != null && cell.bold());
-      }
-      figures.add(numbers);
-      bold.add(marks);
-    }
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(of(new Raw(title, rows, columns, figures, bold)));
-  }
-
-  private static @Nullable PrintedFigure number(Cell cell) {
-    if (cell.figures().isEmpty() || cell.figures().getFirst().kind() != Kind.FIGURE) {
-      return null;
-    }
-    if (SUM.matcher(cell.text()).find()) {
-      return null;
-    }
-    PrintedFigure figure = cell.figures().getFirst();
-    return cell.text().length() - figure.printed().length() <= MAX_UNIT ? figure : null;
   }
 
   static Sheet of(Raw raw) {
@@ -104,7 +89,7 @@ record Sheet(
             ? Axis.ROWS
             : byColumn == 0 && titled.isPresent() ? Axis.TITLE : Axis.COLUMNS;
     List<Quantity> byHeading =
-        (axis == Axis.ROWS ? raw.rows() : raw.columns()).stream().map(Quantity::of).toList();
+        byHeading(axis == Axis.ROWS ? raw.rows() : raw.columns(), axis, titled, raw.given());
     List<Set<String>> columnWords =
         raw.columns().stream().map(c -> Words.of(c, raw.title())).toList();
     List<Set<String>> columnLabels = raw.columns().stream().map(c -> Words.of(c)).toList();
@@ -115,32 +100,49 @@ record Sheet(
       List<@Nullable Entry> line = new ArrayList<>();
       for (int j = 0; j < raw.columns().size(); j++) {
         String column = raw.columns().get(j);
-        PrintedFigure figure = raw.figures().get(i).get(j);
-        Quantity quantity =
-            switch (axis) {
-              case COLUMNS -> byHeading.get(j);
-              case ROWS -> byHeading.get(i);
-              case TITLE -> titled.orElseThrow();
-            };
+        Amount figure = raw.figures().get(i).get(j);
+        Quantity quantity = byHeading.get(axis == Axis.ROWS ? i : j);
         Set<String> words = new LinkedHashSet<>(rowWords);
         words.addAll(columnWords.get(j));
+        if (figure == null || (j == raw.label() && axis != Axis.COLUMNS)) {
+          line.add(null); // a label, or nothing
+          continue;
+        }
+        Amount number = Entry.under(axis == Axis.ROWS ? row : column, figure, quantity);
         line.add(
-            figure == null || (j == 0 && axis != Axis.COLUMNS) // then the first column has labels
-                ? null
-                : new Entry(
-                    figure,
-                    row,
-                    column,
-                    quantity,
-                    axis == Axis.ROWS ? column : row,
-                    axis == Axis.ROWS ? columnLabels.get(j) : rowWords,
-                    words,
-                    raw.bold().get(i).get(j),
-                    Entry.unitOf(axis == Axis.ROWS ? row : column)));
+            new Entry(
+                number,
+                row,
+                column,
+                quantity,
+                axis == Axis.ROWS ? column : row,
+                axis == Axis.ROWS ? columnLabels.get(j) : rowWords,
+                words,
+                raw.bold().get(i).get(j),
+                axis == Axis.ROWS ? 0 : raw.groups().get(i),
+                Bounds.of(Entry.interval(number, Entry.isExact(number, quantity)))));
       }
       grid.add(Arrays.asList(line.toArray(new @Nullable Entry[0])));
     }
     return new Sheet(raw.title(), axis, raw.rows(), raw.columns(), grid);
+  }
+
+  /** The quantities of the headings; where these name none, that of the title. */
+  private static List<Quantity> byHeading(
+      List<String> headings, Axis axis, Optional<Quantity> titled, List<@Nullable Quantity> given) {
+    boolean result =
+        titled.filter(Quantity::isQuality).isPresent()
+            && headings.stream()
+                .noneMatch(h -> Quantity.usual(h).filter(Quantity::isQuality).isPresent());
+    List<Quantity> quantities = new ArrayList<>();
+    for (int i = 0; i < headings.size(); i++) {
+      Quantity known = axis == Axis.ROWS ? null : given.get(i);
+      boolean usual = Quantity.usual(headings.get(i)).isPresent();
+      boolean fromTitle = !usual && (axis == Axis.TITLE || (result && axis == Axis.ROWS));
+      quantities.add(
+          known != null ? known : fromTitle ? titled.orElseThrow() : Quantity.of(headings.get(i)));
+    }
+    return quantities;
   }
 
   /**
@@ -211,6 +213,12 @@ record Sheet(
   /** The labels that name quantities. */
   List<String> headings() {
     return axis == Axis.ROWS ? rows : columns;
+  }
+
+  /** Whether it holds a number of another one. */
+  boolean sharesWith(Sheet other) {
+    List<Amount> numbers = other.entries().stream().map(Entry::figure).toList();
+    return entries().stream().map(Entry::figure).anyMatch(numbers::contains);
   }
 
   /** Whether it is one of the parts of a table that goes on. */

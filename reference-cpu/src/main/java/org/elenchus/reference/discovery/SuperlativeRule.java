@@ -21,6 +21,8 @@ final class SuperlativeRule implements Rule {
           Map.entry("largest", Better.HIGHER),
           Map.entry("greatest", Better.HIGHER),
           Map.entry("most", Better.HIGHER),
+          Map.entry("fastest", Better.HIGHER),
+          Map.entry("slowest", Better.LOWER),
           Map.entry("best", Better.UNKNOWN),
           Map.entry("winner", Better.UNKNOWN),
           Map.entry("worst", Better.UNKNOWN));
@@ -35,12 +37,17 @@ final class SuperlativeRule implements Rule {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern THE = Pattern.compile("\\s*,?\\s*the\\s+");
   private static final Pattern IS = Pattern.compile("\\s+(?:is|was|:)\\s+\\**");
-
-  /** Between a quantity and the name behind it: "loss (2.72) went to", "loss:", "loss was". */
-  private static final Pattern TO_NAME =
+  private static final Pattern COLON =
       Pattern.compile(
-          "(?:\\s*\\([^()]{0,30}\\))?\\s*(?::|is|was|(?:(?:goes|went|belongs)\\s+)?to)\\s*\\**");
-
+          "[^.;:]{0,60}?(?::|\\bis\\b|\\bwas\\b|\\b(?:comes|goes|belongs)\\s+(?:with|to)\\b)"
+              + "\\s*(?:(?:that|those|the\\s+ones?)\\s+of\\s+)?[*`_\\s]*");
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "\\s+(?:\\p{L}+\\s+)?(?:improvement|gain|change|drop|reduction|increase|jump)\\b");
+  private static final Pattern PART =
+      Pattern.compile(
+          "\\b(?:today|yesterday|here|each|these|this\\s+(?:day|week|section|group|round|batch))\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final int MAX_READINGS = 12;
 
   /** More numbers than this are not written into one relation that holds. */
@@ -70,7 +77,8 @@ final class SuperlativeRule implements Rule {
                         winner
                             ? sentence.joined(THE, q.end(), start)
                             : sentence.joined(FILLER, end, q.start()))
-                .findFirst();
+                .findFirst()
+                .or(() -> implied(sentence, word, end));
         int behind = winner ? end : quantity.map(Quantity.Mention::end).orElse(end);
         Optional<Sentence.Name> name =
             sentence
@@ -79,7 +87,8 @@ final class SuperlativeRule implements Rule {
                 .or(() -> winner ? Optional.empty() : sentence.nameBefore(start));
         if (quantity.isPresent() && name.isPresent()) {
           Draft draft = new Draft().any().line(sentence.line(m.start()));
-          if (propose(contents, word, quantity.get().quantity(), name.get(), draft, out)) {
+          if (propose(
+              contents, sentence, word, quantity.get().quantity(), name.get(), draft, out)) {
             out.fails(draft);
           }
         }
@@ -87,9 +96,22 @@ final class SuperlativeRule implements Rule {
     }
   }
 
+  /** "The fastest" is about rates, "the largest improvement" about changes. */
+  private static Optional<Quantity.Mention> implied(Sentence sentence, String word, int end) {
+    if (word.equals("fastest") || word.equals("slowest")) {
+      Quantity rate = Quantity.of(Quantity.THROUGHPUT);
+      return Optional.of(new Quantity.Mention(rate, end, end));
+    }
+    Matcher changes = CHANGES.matcher(sentence.text()).region(end, sentence.text().length());
+    return changes.lookingAt()
+        ? Optional.of(new Quantity.Mention(Quantity.of("change"), end, changes.end()))
+        : Optional.empty();
+  }
+
   /** Fills in a draft; false if it may be so, at least as one reading. */
   private static boolean propose(
       Contents contents,
+      Sentence sentence,
       String word,
       Quantity quantity,
       Sentence.Name name,
@@ -105,13 +127,25 @@ final class SuperlativeRule implements Rule {
     for (Sheet sheet : contents.wholes()) {
       List<Entry> entries =
           sheet.entries().stream()
-              .filter(e -> e.quantity().key().equals(quantity.key()))
+              .filter(e -> Contents.measures(e, quantity.key()))
               .filter(e -> e.words().containsAll(words))
+              .filter(e -> Conditions.allow(contents, sentence, List.of(e)))
               .toList();
       for (Entry entry : entries) {
         boolean inColumn = !Quantity.key(entry.column()).equals(Quantity.key(name.label()));
         List<Entry> peers = Order.peers(sheet, entry, inColumn);
         Optional<Entry> ahead = Order.ahead(entry, peers, order).findFirst();
+        List<Entry> part = peers.stream().filter(e -> e.group() == entry.group()).toList();
+        boolean inPart =
+            part.size() > 1
+                && PART.matcher(sentence.text()).find()
+                && Order.ahead(entry, part, order).findAny().isEmpty();
+        boolean change = quantity.key().equals(Quantity.DERIVED);
+        Better other = order == Better.LOWER ? Better.HIGHER : Better.LOWER;
+        boolean otherWay = change && Order.ahead(entry, peers, other).findAny().isEmpty();
+        if (inPart || otherWay) {
+          return false;
+        }
         if (ahead.isEmpty()) {
           int line = draft.line();
           String says = draft.says();

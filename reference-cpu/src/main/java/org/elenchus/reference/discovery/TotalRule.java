@@ -10,6 +10,7 @@ import org.elenchus.claims.document.Unit;
 /** A row called the total is the sum of the other rows, once one column shows that it is. */
 final class TotalRule implements Rule {
   private static final Set<String> TOTALS = Set.of("total", "sum", "overall", "all", "totals");
+  private static final Set<String> MEANS = Set.of("mean", "average", "avg", "avg.");
   private static final int MAX_ROWS = 60;
 
   private record Sum(Series series, Entry total, List<Entry> parts) {
@@ -59,7 +60,12 @@ final class TotalRule implements Rule {
 
   /** Whether a label names the whole. */
   static boolean isTotal(String label) {
-    return TOTALS.contains(Quantity.key(label));
+    return TOTALS.contains(Quantity.key(label)) || isMean(label);
+  }
+
+  /** Whether a label names the mean of the others. */
+  static boolean isMean(String label) {
+    return MEANS.contains(Quantity.key(label));
   }
 
   private static Optional<Sum> sum(Series series) {
@@ -67,7 +73,7 @@ final class TotalRule implements Rule {
     Entry total = null;
     for (int i = 0; i < series.size(); i++) {
       Entry entry = series.at(i);
-      if (isTotal(series.labels().get(i))) {
+      if (TOTALS.contains(Quantity.key(series.labels().get(i)))) {
         total = entry;
       } else if (entry != null) {
         parts.add(entry);

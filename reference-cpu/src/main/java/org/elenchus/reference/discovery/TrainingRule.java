@@ -147,7 +147,7 @@ final class TrainingRule implements Rule {
     Bounds sum = parts.stream().map(Entry::bounds).reduce(Bounds.of(0), Bounds::plus);
     for (Sentence sentence : contents.sentences()) {
       for (Sentence.Printed number : sentence.numbers()) {
-        Bounds said = Bounds.of(number.figure().number().interval());
+        Bounds said = Bounds.of(number.figure().interval());
         if (TOTAL.matcher(sentence.before(number.start(), NEAR)).matches()
             && TOKENS.matcher(sentence.after(number.end(), NEAR)).matches()
             && sentence.names().isEmpty()) {

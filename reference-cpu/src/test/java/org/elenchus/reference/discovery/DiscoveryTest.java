@@ -30,7 +30,7 @@ class DiscoveryTest {
 
       """;
 
-  private static List<Finding> findings(String text) {
+  static List<Finding> findings(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return Discovery.findings(DocumentReader.read(bytes, "study", "study.md")).findings();
   }
@@ -352,6 +352,7 @@ class DiscoveryTest {
   void everyRuleHasACase() {
     Set<String> cases = new TreeSet<>();
     slips().forEach(c -> cases.add((String) c.get()[0]));
+    FollowingTest.slips().forEach(c -> cases.add((String) c.get()[0]));
     Set<String> rules = new TreeSet<>();
     Discovery.RULES.forEach(rule -> rules.add(rule.name()));
     assertEquals(rules, cases);

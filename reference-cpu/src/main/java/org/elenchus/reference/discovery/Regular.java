@@ -1,0 +1,145 @@
+package org.elenchus.reference.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a formula fits a column.
+ *
+ * @param formula the formula
+ * @param words what the column and the others are called, in the formula's words
+ * @param agree the places at which it holds
+ * @param differ the places at which it does not
+ * @param chance a bound for the chance that so many places agree if the columns have nothing to do
+ *     with each other
+ * @param named whether headings say that the columns belong together so
+ */
+record Regular(
+    Formula formula,
+    String words,
+    List<Row> agree,
+    List<Row> differ,
+    double chance,
+    boolean named) {
+  /** What the chance of one agreement is taken to be at the least. */
+  private static final double LEAST_CHANCE = 1e-4;
+
+  private static final int MAX_CROSSED = 30;
+
+  /**
+   * One place.
+   *
+   * @param cells the number of the column, then those from which it follows
+   * @param value the value of the formula there
+   */
+  record Row(List<Entry> cells, Bounds value) {
+    Bounds target() {
+      return cells.getFirst().bounds();
+    }
+
+    List<Bounds> sources() {
+      return cells.subList(1, cells.size()).stream().map(Entry::bounds).toList();
+    }
+  }
+
+  /**
+   * Fits a formula.
+   *
+   * @param formula the formula
+   * @param words what it says of the columns
+   * @param cells the places: the number of the column, then those from which it follows
+   * @return the fit; nothing where fewer than two places agree, or more differ than agree
+   */
+  static Optional<Regular> fit(Formula formula, String words, List<List<Entry>> cells) {
+    if (cells.size() < 2) {
+      return Optional.empty();
+    }
+    List<Row> rows = new ArrayList<>();
+    for (List<Entry> place : cells) {
+      List<Bounds> sources = place.subList(1, place.size()).stream().map(Entry::bounds).toList();
+      Bounds value = formula.value(place.getFirst().bounds(), sources);
+      if (value.isBounded()) {
+        rows.add(new Row(place, value));
+      }
+    }
+    if (rows.size() < 2) {
+      return Optional.empty();
+    }
+    Bounds shared =
+        formula.common() ? Bounds.mostShared(rows.stream().map(Row::value).toList()) : null;
+    List<Row> agree = new ArrayList<>();
+    List<Row> differ = new ArrayList<>();
+    for (Row row : rows) {
+      boolean meets = row.value().meets(shared == null ? row.target() : shared);
+      (meets ? agree : differ).add(row);
+    }
+    if (agree.size() < 2 || agree.size() < differ.size()) {
+      return Optional.empty();
+    }
+    double chance = byChance(formula, rows, shared, agree.size(), differ.size());
+    return Optional.of(new Regular(formula, words, agree, differ, chance, false));
+  }
+
+  /**
+   * How often the column of one place agrees with the others of another place, or how wide the
+   * printed intervals are beside the spread of the values, whichever is more, to the power of the
+   * places that agree, for each choice of places.
+   */
+  private static double byChance(
+      Formula formula, List<Row> rows, @Nullable Bounds shared, int agree, int differ) {
+    List<Row> some = rows.subList(0, Math.min(rows.size(), MAX_CROSSED));
+    int crossed = 0;
+    int meeting = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    double width = 0;
+    for (Row one : some) {
+      width += one.value().width() + (shared == null ? one.target().width() : shared.width());
+      for (Row other : some) {
+        Bounds value =
+            shared == null ? other.value() : formula.value(one.target(), other.sources());
+        Bounds middle = shared == null ? one.target() : value;
+        least = Math.min(least, middle.middle());
+        most = Math.max(most, middle.middle());
+        if (!one.equals(other)) {
+          crossed++;
+          meeting += value.meets(shared == null ? one.target() : shared) ? 1 : 0;
+        }
+      }
+    }
+    double spread = most > least ? width / some.size() / (most - least) : 1;
+    double each = Math.max(LEAST_CHANCE, Math.max(spread, (double) meeting / crossed));
+    double choices = 1;
+    for (int i = 0; i < differ; i++) {
+      choices *= (double) (rows.size() - i) / (i + 1);
+    }
+    return choices * Math.pow(Math.min(1, each), shared == null ? agree : agree - 1.0);
+  }
+
+  Regular asNamed() {
+    return new Regular(formula, words, agree, differ, chance, true);
+  }
+
+  /** Whether the column is but another one, give or take a little. */
+  boolean isNearlyTheSame() {
+    boolean sum =
+        formula == Formula.SUM || formula == Formula.DIFFERENCE || formula == Formula.TIMES;
+    return sum
+        && agree.stream()
+            .allMatch(
+                r -> {
+                  double t = r.target().middle();
+                  return r.sources().stream()
+                      .anyMatch(s -> Math.abs(s.middle() - t) < LITTLE * Math.abs(t));
+                });
+  }
+
+  private static final double LITTLE = 0.1;
+
+  /** The values of the common number with which the places agree. */
+  Bounds shared() {
+    return Bounds.mostShared(agree.stream().map(Row::value).toList());
+  }
+}

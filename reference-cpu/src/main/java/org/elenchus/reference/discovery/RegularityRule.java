@@ -1,0 +1,296 @@
+package org.elenchus.reference.discovery;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.elenchus.claims.document.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that follows from others by one formula in so many places that chance alone would hardly
+ * do it, so that the other places are wrong. The columns may stand in several tables.
+ */
+final class RegularityRule implements Rule {
+  private static final int MAX_OUTLIERS = 20;
+  private static final int MAX_PAIRED = 24;
+
+  /** Enough where the headings say that the columns belong together. */
+  private static final double NAMED = 0.05;
+
+  /** Where nothing but the numbers says so; many pairs of columns are tried. */
+  private static final double UNNAMED = 1e-5;
+
+  private static final Set<Formula> STEPS =
+      Set.of(Formula.DIFFERENCE, Formula.RATIO, Formula.CHANGE, Formula.DROP);
+
+  /** Quantities of one training, or one after the other, that grow alike at equal settings. */
+  private static final Set<Set<String>> PROPORTIONAL =
+      Set.of(
+          Set.of("compute", Quantity.PARAMETERS),
+          Set.of("energy", Quantity.HOURS),
+          Set.of("emissions", "energy"),
+          Set.of("emissions", Quantity.HOURS),
+          Set.of(Quantity.LATENCY, Quantity.HOURS),
+          Set.of("heads", Quantity.WIDTH));
+
+  /** Quantities whose product is the work that is to be done. */
+  private static final Set<Set<String>> RECIPROCAL =
+      Set.of(
+          Set.of(Quantity.THROUGHPUT, Quantity.LATENCY),
+          Set.of(Quantity.THROUGHPUT, Quantity.HOURS));
+
+  private static final Set<Formula> SYMMETRIC =
+      Set.of(Formula.SUM, Formula.PRODUCT, Formula.VOLUME);
+
+  @Override
+  public String name() {
+    return "one column follows from others by a formula";
+  }
+
+  @Override
+  public void propose(Contents contents, Sink out) {
+    for (Things things : Things.of(contents)) {
+      for (Series target : things.own()) {
+        best(things, target).ifPresent(fit -> report(things, target, fit, out));
+      }
+    }
+  }
+
+  /** The formula that explains most of a column. */
+  private static Optional<Regular> best(Things things, Series target) {
+    List<Regular> fits = new ArrayList<>();
+    List<Series> all = things.all();
+    for (Series a : all) {
+      if (a.equals(target) || a.is(Quantity.PLACE) || target.is(Quantity.PLACE)) {
+        continue;
+      }
+      boolean own = things.own().contains(a);
+      for (Formula formula : Formula.values()) {
+        if (formula.sources() == 1) {
+          boolean named = isNamed(formula, target, a, a, own);
+          if (formula != Formula.SAME || named) {
+            fit(formula, target, a, a, named).ifPresent(fits::add);
+          }
+        } else if (STEPS.contains(formula)) {
+          boolean named =
+              Headings.isChangeOf(target.heading(), a.heading()) || Headings.isStep(target, a);
+          steps(formula, target, a)
+              .filter(f -> f.chance() < (named ? NAMED : UNNAMED))
+              .map(f -> named ? f.asNamed() : f)
+              .ifPresent(fits::add);
+        }
+      }
+    }
+    if (all.size() <= MAX_PAIRED) {
+      for (int i = 0; i < all.size(); i++) {
+        for (int j = 0; j < all.size(); j++) {
+          boolean places =
+              Stream.of(target, all.get(i), all.get(j)).anyMatch(s -> s.is(Quantity.PLACE));
+          if (i != j && !all.get(i).equals(target) && !all.get(j).equals(target) && !places) {
+            pairs(target, all.get(i), all.get(j), i > j, fits);
+          }
+        }
+      }
+    }
+    return fits.stream()
+        .min(
+            Comparator.comparing((Regular f) -> !f.named())
+                .thenComparingInt(f -> f.differ().size())
+                .thenComparingDouble(Regular::chance));
+  }
+
+  private static void pairs(
+      Series target, Series a, Series b, boolean swapped, List<Regular> fits) {
+    for (Formula formula : Formula.values()) {
+      boolean once = swapped && SYMMETRIC.contains(formula);
+      boolean named = formula.sources() == 2 && isNamed(formula, target, a, b, true);
+      boolean shape =
+          formula == Formula.SHAPE
+              ? !named
+              : formula == Formula.VOLUME && !(a.quantity().count() && b.quantity().count());
+      if (formula.sources() == 2 && !once && !shape) {
+        fit(formula, target, a, b, named).ifPresent(fits::add);
+      }
+    }
+  }
+
+  private static Optional<Regular> fit(
+      Formula formula, Series target, Series a, Series b, boolean named) {
+    List<List<Entry>> cells = new ArrayList<>();
+    List<Series> sources = formula.sources() == 1 ? List.of(a) : List.of(a, b);
+    for (int place = 0; place < target.size(); place++) {
+      List<@Nullable Entry> row = new ArrayList<>();
+      row.add(target.at(place));
+      for (Series source : sources) {
+        row.add(place < source.size() ? source.at(place) : null);
+      }
+      add(cells, row);
+    }
+    String words = words(formula, target.heading(), a.heading(), b.heading());
+    return Regular.fit(formula, words, cells)
+        .filter(f -> f.chance() < (named ? NAMED : UNNAMED))
+        .filter(f -> named || f.agree().size() > f.differ().size() + 1)
+        .map(f -> named ? f.asNamed() : f)
+        .filter(f -> named || !f.isNearlyTheSame())
+        .filter(
+            f ->
+                named
+                    || (formula != Formula.OFFSET
+                        && formula != Formula.SHORTFALL
+                        && formula != Formula.GROWTH
+                        && formula != Formula.LOSS)
+                    || target.is(Quantity.DERIVED)
+                    || target.mostly(Unit.PERCENT))
+        .filter(
+            f ->
+                named
+                    || !formula.common()
+                    || formula == Formula.INVERSE
+                    || !target.quantity().equals(a.quantity()));
+  }
+
+  /** A column of changes from one place to the next. */
+  private static Optional<Regular> steps(Formula formula, Series target, Series a) {
+    List<List<Entry>> cells = new ArrayList<>();
+    for (int place = 1; place < Math.min(target.size(), a.size()); place++) {
+      List<@Nullable Entry> row = new ArrayList<>();
+      row.add(target.at(place));
+      row.add(a.at(place));
+      row.add(a.at(place - 1));
+      add(cells, row);
+    }
+    String before = a.heading() + "' of the row before";
+    return Regular.fit(formula, words(formula, target.heading(), a.heading(), before), cells);
+  }
+
+  private static void add(List<List<Entry>> cells, List<@Nullable Entry> row) {
+    List<Entry> whole = new ArrayList<>();
+    for (Entry entry : row) {
+      if (entry != null) {
+        whole.add(entry);
+      }
+    }
+    if (whole.size() == row.size()) {
+      cells.add(whole);
+    }
+  }
+
+  private static String words(Formula formula, String... headings) {
+    Object[] names = new Object[headings.length];
+    for (int i = 0; i < headings.length; i++) {
+      names[i] = "'" + headings[i] + (headings[i].contains("' of") ? "" : "'");
+    }
+    return String.format(Locale.ROOT, formula.words(), names) + " in every place";
+  }
+
+  /** Whether headings say that the columns belong together so. */
+  private static boolean isNamed(Formula formula, Series target, Series a, Series b, boolean own) {
+    return switch (formula) {
+      case SAME ->
+          !own
+              && target.quantity().equals(a.quantity())
+              && target.quantity().better() != Quantity.Better.UNKNOWN;
+      case EXPONENTIAL -> target.is(Quantity.PERPLEXITY) && a.is(Quantity.LOSS);
+      case TIMES ->
+          (target.mostly(Unit.TIMES) && Headings.isSpeedOf(target, a))
+              || PROPORTIONAL.contains(
+                  Set.copyOf(List.of(target.quantity().key(), a.quantity().key())));
+      case INVERSE ->
+          (target.mostly(Unit.TIMES) && Headings.isSpeedOf(target, a))
+              || RECIPROCAL.contains(
+                  Set.copyOf(List.of(target.quantity().key(), a.quantity().key())));
+      case OFFSET, SHORTFALL, GROWTH, LOSS -> Headings.isChangeOf(target.heading(), a.heading());
+      case RATIO -> Headings.isPer(target.heading(), a.heading(), b.heading());
+      case SHAPE -> target.is(Quantity.PARAMETERS) && a.is(Quantity.DEPTH) && b.is(Quantity.WIDTH);
+      case SUM -> target.quantity().equals(a.quantity()) && a.quantity().equals(b.quantity());
+      default -> false;
+    };
+  }
+
+  private static void report(Things things, Series target, Regular fit, Sink out) {
+    List<Regular.Row> witnesses = witnesses(fit);
+    fit.differ().stream()
+        .limit(MAX_OUTLIERS)
+        .forEach(
+            row -> {
+              Draft draft = new Draft().says(fit.words());
+              equation(draft, fit, row);
+              witnesses.forEach(w -> equation(draft, fit, w));
+              out.fails(draft);
+            });
+    boolean based = fit.formula().common() && base(things, target, fit, out);
+    if (!based) {
+      out.holds(
+          () -> {
+            Draft draft = new Draft().says(fit.words());
+            fit.agree().stream().limit(MAX_OUTLIERS).forEach(row -> equation(draft, fit, row));
+            return draft;
+          });
+    }
+  }
+
+  private static void equation(Draft draft, Regular fit, Regular.Row row) {
+    Object[] names = row.cells().stream().map(draft::name).toArray();
+    String text = String.format(Locale.ROOT, fit.formula().equation(), names);
+    draft.part(fit.formula().common() ? text.replaceAll("\\bk\\b", draft.unknown("k")) : text);
+  }
+
+  /** The places that bound the common number, from below and from above. */
+  private static List<Regular.Row> witnesses(Regular fit) {
+    if (!fit.formula().common()) {
+      return List.of();
+    }
+    Regular.Row low = Collections.max(fit.agree(), Comparator.comparingDouble(r -> r.value().lo()));
+    Regular.Row high =
+        Collections.min(fit.agree(), Comparator.comparingDouble(r -> r.value().hi()));
+    return low.equals(high) ? List.of(low) : List.of(low, high);
+  }
+
+  /** The common number is that of a base, where the base can be told; whether it is not. */
+  private static boolean base(Things things, Series target, Regular fit, Sink out) {
+    Entry first = fit.agree().getFirst().cells().get(1);
+    Optional<Series> source =
+        things.all().stream().filter(s -> s.entries().anyMatch(first::equals)).findFirst();
+    List<Entry> bases =
+        source.map(s -> Headings.bases(target, s, things.sheet())).orElse(List.of());
+    boolean known =
+        switch (fit.formula()) {
+          case TIMES -> target.mostly(Unit.TIMES);
+          case INVERSE -> target.mostly(Unit.TIMES);
+          case OFFSET, GROWTH, LOSS -> true;
+          default -> false;
+        };
+    if (!known || bases.isEmpty()) {
+      return false;
+    }
+    boolean reciprocal = fit.formula() == Formula.TIMES;
+    Bounds shared = fit.shared();
+    boolean meets =
+        bases.stream()
+            .map(e -> reciprocal ? Bounds.of(1).over(e.bounds()) : e.bounds())
+            .anyMatch(
+                b -> fit.agree().stream().allMatch(r -> r.value().meets(b)) || b.meets(shared));
+    if (meets) {
+      return false;
+    }
+    Draft draft = new Draft().any().says(fit.words() + ", the base");
+    for (Entry base : bases) {
+      List<String> parts = new ArrayList<>();
+      for (Regular.Row row : witnesses(fit)) {
+        Object[] names = row.cells().stream().map(draft::name).toArray();
+        String k = draft.name(base);
+        parts.add(
+            String.format(Locale.ROOT, fit.formula().equation(), names)
+                .replaceAll("\\bk\\b", reciprocal ? "(1 / " + k + ")" : k));
+      }
+      draft.part(String.join(" && ", parts));
+    }
+    out.fails(draft);
+    return true;
+  }
+}
