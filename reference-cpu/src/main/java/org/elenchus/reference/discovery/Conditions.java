@@ -16,7 +16,7 @@ final class Conditions {
   }
 
   private static boolean allows(Contents contents, Sentence sentence, Entry entry) {
-    Set<String> labels = labels(contents, sentence);
+    Set<String> labels = labels(sentence);
     for (Sheet sheet : contents.sheets()) {
       if (sheet.axis() == Sheet.Axis.TITLE
           && sheet.columns().contains(entry.column())
@@ -27,7 +27,7 @@ final class Conditions {
     return true;
   }
 
-  private static Set<String> labels(Contents contents, Sentence sentence) {
+  private static Set<String> labels(Sentence sentence) {
     return sentence.numbers().stream()
         .map(n -> n.figure().printed())
         .collect(java.util.stream.Collectors.toSet());

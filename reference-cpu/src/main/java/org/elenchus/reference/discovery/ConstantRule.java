@@ -157,6 +157,9 @@ final class ConstantRule implements Rule {
       return;
     }
     for (Series derived : series) {
+      if (Headings.isSecond(derived.heading())) {
+        continue; // of the number beside it, not of another column
+      }
       int pairs = ColumnPairRule.support(derived, series);
       best(derived, series)
           .filter(fit -> fit.agree().size() > pairs && wanted.test(fit))

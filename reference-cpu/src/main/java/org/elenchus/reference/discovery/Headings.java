@@ -26,6 +26,11 @@ final class Headings {
 
   private Headings() {}
 
+  /** Whether a heading was made for a number that stands behind another one in its cell. */
+  static boolean isSecond(String heading) {
+    return heading.startsWith(Slots.CHANGE) || heading.startsWith(Slots.DEVIATED);
+  }
+
   /** Whether one heading is the change of what another one names. */
   static boolean isChangeOf(String heading, String of) {
     Matcher m = CHANGE.matcher(heading);

@@ -45,7 +45,11 @@ final class RepeatRule implements Rule {
         continue;
       }
       for (Sentence.Printed number : sentence.numbers()) {
-        List<Sentence.Name> names = new ArrayList<>(sentence.names());
+        if (sentence.names().stream()
+            .anyMatch(n -> n.start() < number.end() && number.start() < n.end())) {
+          continue; // the number is a name
+        }
+        List<Sentence.Name> names = new ArrayList<>(meant(sentence, number));
         Collections.sort(names, Comparator.comparingInt(n -> distance(n, number)));
         Optional<Sentence.Name> name = names.stream().findFirst();
         Quantity direct = Mentions.quantityOf(sentence, number);
@@ -60,6 +64,20 @@ final class RepeatRule implements Rule {
         }
       }
     }
+  }
+
+  private static final Pattern THAT_OF =
+      Pattern.compile("[^.;]{0,24}\\b(?:is|was)\\s+(?:that|those)\\s+of\\s+[*`_]*");
+
+  /** The names before a number, and one behind it of which the sentence says that it is its. */
+  private static List<Sentence.Name> meant(Sentence sentence, Sentence.Printed number) {
+    return sentence.names().stream()
+        .filter(
+            n ->
+                n.end() <= number.start()
+                    || (n.start() >= number.end()
+                        && sentence.joined(THAT_OF, number.end(), n.start())))
+        .toList();
   }
 
   /** Names before a number are nearer than those behind it. */

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * the same order, as in "2.05 ± 0.01 (+0.18)" or "2.05 / 79K", becomes as many columns.
  */
 final class Slots {
+  /** What the headings of second numbers begin with. */
+  static final String CHANGE = "change of ";
+
+  static final String DEVIATED = "deviation of ";
   private static final int MAX_SLOTS = 4;
 
   /** Text beside the numbers that a cell may hold for each of them, such as a unit. */
@@ -198,9 +202,7 @@ final class Slots {
       } else {
         String between = between(column, slot);
         String second =
-            DEVIATION.matcher(between).matches()
-                ? "deviation of "
-                : between.contains("(") ? "change of " : "";
+            DEVIATION.matcher(between).matches() ? DEVIATED : between.contains("(") ? CHANGE : "";
         columns.add(second + heading);
         given.add(null);
       }
