@@ -21,6 +21,7 @@ final class Amounts {
           "(?:\\s|\\\\[,;\\s]?|\\s\\\\|~)?(?:(?<percent>%|per\\s?cent\\b)"
               + "|(?<times>(?:\\$?\\\\times\\$?|×|(?<=\\s)x(?=\\s))"
               + "(?!\\s*\\d)|times\\b|-fold\\b)"
+              + "|(?<word>thousand|million|billion|trillion)\\b"
               + "|(?<=[\\s~,;])(?<letter>[KMBT])(?=\\s*(?:$|[|,;.:)\\]]|param|tok|tokens)))");
   private static final int REACH = 24;
 
@@ -55,12 +56,13 @@ final class Amounts {
       return Amount.of(figure);
     }
     Unit unit = apart.group("percent") != null ? Unit.PERCENT : Unit.TIMES;
-    if (apart.group("letter") != null) {
+    String scale = apart.group("letter") != null ? apart.group("letter") : apart.group("word");
+    if (scale != null) {
       unit =
-          switch (apart.group("letter")) {
-            case "K" -> Unit.KILO;
-            case "M" -> Unit.MEGA;
-            case "B" -> Unit.GIGA;
+          switch (scale) {
+            case "K", "thousand" -> Unit.KILO;
+            case "M", "million" -> Unit.MEGA;
+            case "B", "billion" -> Unit.GIGA;
             default -> Unit.TERA;
           };
     }

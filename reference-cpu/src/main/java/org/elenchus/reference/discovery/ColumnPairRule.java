@@ -69,8 +69,13 @@ final class ColumnPairRule implements Rule {
   private static Optional<Fit> best(Series target, List<Series> series) {
     return fits(target, series).stream()
         .filter(f -> f.agree().size() >= 2 && f.agree().size() > f.differ().size())
-        .filter(f -> f.differ().isEmpty() || f.agree().size() > 2 || f.columns().size() == 2)
+        .filter(f -> f.differ().isEmpty() || f.agree().size() > 2 || isAlone(f, series))
         .max(Comparator.comparingInt(f -> f.agree().size()));
+  }
+
+  /** Whether a column has no other columns from which it may follow. */
+  private static boolean isAlone(Fit fit, List<Series> series) {
+    return fit.columns().size() == Math.min(series.size(), fit.form() == Form.EXPONENTIAL ? 2 : 3);
   }
 
   /** In how many rows a column follows from two others; 0 where it does not. */

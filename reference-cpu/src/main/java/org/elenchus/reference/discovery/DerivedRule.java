@@ -52,7 +52,8 @@ final class DerivedRule implements Rule {
   private enum Way {
     DOWN,
     UP,
-    OPEN
+    OPEN,
+    PART
   }
 
   /** Two numbers, as terms of a relation, with their bounds. */
@@ -120,6 +121,8 @@ final class DerivedRule implements Rule {
       way = Way.DOWN;
     } else if (!signed && after && (cue.group("up") != null || cue.group("as") != null)) {
       way = Way.UP;
+    } else if (!signed && after) {
+      way = Way.PART; // "25% of the"
     } else if (!signed && ahead) {
       way = before.group("down") != null ? Way.DOWN : Way.UP;
     }
@@ -187,6 +190,8 @@ final class DerivedRule implements Rule {
       if (excess) {
         readings.add(new Reading(ratio.minus(unity), top, bottom, "%2$s == (1 + %1$s) * %3$s"));
       }
+    } else if (way == Way.PART) {
+      readings.add(new Reading(one.bounds().over(base.bounds()), one, base, "%2$s == %1$s * %3$s"));
     } else if (unit == Unit.PERCENT && !isShare(pair)) {
       Bounds change = one.bounds().over(base.bounds()).minus(unity);
       if (way != Way.DOWN) {
@@ -262,10 +267,12 @@ final class DerivedRule implements Rule {
         sentence.names().stream().filter(n -> n.end() <= number.start()).toList();
     Sentence.Name base = behind.orElse(null);
     Sentence.Name one = ahead.isEmpty() ? null : ahead.getLast();
-    if (base == null && ahead.size() == 2) {
+    boolean either = base == null && ahead.size() == 2;
+    if (either) {
       boolean arrow = sentence.joined(ARROW, ahead.getFirst().end(), ahead.getLast().start());
       base = arrow ? ahead.getFirst() : ahead.getLast();
       one = arrow ? ahead.getLast() : ahead.getFirst();
+      either = !arrow;
     }
     if (base == null || one == null || base.label().equals(one.label())) {
       return List.of();
@@ -276,6 +283,9 @@ final class DerivedRule implements Rule {
           ComparisonRule.pairs(contents, quantity, one.label(), base.label(), "")) {
         if (Conditions.allow(contents, sentence, List.of(pair.one(), pair.base()))) {
           pairs.add(new Pair(Operand.of(pair.one()), Operand.of(pair.base())));
+          if (either) { // the sentence does not say which of the two it starts from
+            pairs.add(new Pair(Operand.of(pair.base()), Operand.of(pair.one())));
+          }
         }
       }
     }

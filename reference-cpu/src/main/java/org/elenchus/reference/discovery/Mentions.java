@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What a number in a sentence measures, from the words beside it. */
 final class Mentions {
   private static final Pattern BEFORE =
-      Pattern.compile("[\\s,:(=*]*(?:(?:of|is|was|at|to|reaches|only|number)\\b\\s*)*[\\s~≈$*(]*");
+      Pattern.compile(
+          "[\\s,:(=*]*(?<!\\(\\s{0,3})(?:(?:of|is|was|at|to|reaches|only|number)\\b\\s*)*[\\s~≈$*(]*");
   private static final Pattern AFTER =
       Pattern.compile("[\\s*$]+(?:(?!and|or|but|vs|than|to|with)\\p{L}+[\\s-]+)?");
 

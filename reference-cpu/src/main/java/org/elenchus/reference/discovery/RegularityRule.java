@@ -3,11 +3,14 @@ package org.elenchus.reference.discovery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.document.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,13 @@ final class RegularityRule implements Rule {
           Set.of(Quantity.THROUGHPUT, Quantity.LATENCY),
           Set.of(Quantity.THROUGHPUT, Quantity.HOURS));
 
+  /** One of several things may be proportional by another number: more of them have to agree. */
+  private static final Set<Formula> MANY =
+      Set.of(Formula.TIMES, Formula.INVERSE, Formula.VOLUME, Formula.SHAPE);
+
+  private static final Set<Formula> ADDITIVE =
+      Set.of(Formula.SUM, Formula.DIFFERENCE, Formula.OFFSET, Formula.SHORTFALL);
+
   private static final Set<Formula> SYMMETRIC =
       Set.of(Formula.SUM, Formula.PRODUCT, Formula.VOLUME);
 
@@ -56,9 +66,47 @@ final class RegularityRule implements Rule {
   public void propose(Contents contents, Sink out) {
     for (Things things : Things.of(contents)) {
       for (Series target : things.own()) {
-        best(things, target).ifPresent(fit -> report(things, target, fit, out));
+        best(things, target)
+            .filter(fit -> !isOtherwise(things, target, fit))
+            .ifPresent(fit -> report(things, target, fit, out));
       }
     }
+  }
+
+  /**
+   * Whether the common number may be another one in the places that differ: another column, such as
+   * a number of machines, has one value wherever it holds, and other values elsewhere.
+   */
+  private static boolean isOtherwise(Things things, Series target, Regular fit) {
+    Set<Entry> agree = firsts(fit.agree());
+    Set<Entry> differ = firsts(fit.differ());
+    return fit.formula().common()
+        && !differ.isEmpty()
+        && things.own().stream()
+            .filter(s -> !s.equals(target))
+            .anyMatch(
+                s -> {
+                  Set<BigFraction> within = values(s, target, agree);
+                  return within.size() == 1
+                      && Collections.disjoint(within, values(s, target, differ));
+                });
+  }
+
+  private static Set<Entry> firsts(List<Regular.Row> rows) {
+    return rows.stream().map(r -> r.cells().getFirst()).collect(Collectors.toSet());
+  }
+
+  /** The numbers of a column beside some numbers of another. */
+  private static Set<BigFraction> values(Series series, Series target, Set<Entry> beside) {
+    Set<BigFraction> values = new HashSet<>();
+    for (int i = 0; i < Math.min(series.size(), target.size()); i++) {
+      Entry entry = series.at(i);
+      Entry at = target.at(i);
+      if (entry != null && at != null && beside.contains(at)) {
+        values.add(entry.figure().value());
+      }
+    }
+    return values;
   }
 
   /** The formula that explains most of a column. */
@@ -99,8 +147,8 @@ final class RegularityRule implements Rule {
     }
     return fits.stream()
         .min(
-            Comparator.comparing((Regular f) -> !f.named())
-                .thenComparingInt(f -> f.differ().size())
+            Comparator.comparingInt((Regular f) -> f.differ().size())
+                .thenComparing(f -> !f.named())
                 .thenComparingDouble(Regular::chance));
   }
 
@@ -114,7 +162,9 @@ final class RegularityRule implements Rule {
               ? !named
               : formula == Formula.VOLUME && !(a.quantity().count() && b.quantity().count());
       if (formula.sources() == 2 && !once && !shape) {
-        fit(formula, target, a, b, named).ifPresent(fits::add);
+        // a size need not be that of its blocks alone: only the numbers can say so
+        boolean said = named && formula != Formula.SHAPE;
+        fit(formula, target, a, b, said).ifPresent(fits::add);
       }
     }
   }
@@ -132,11 +182,15 @@ final class RegularityRule implements Rule {
       add(cells, row);
     }
     String words = words(formula, target.heading(), a.heading(), b.heading());
+    if (ADDITIVE.contains(formula) && !sources.stream().allMatch(s -> isLike(target, s))) {
+      return Optional.empty();
+    }
     return Regular.fit(formula, words, cells)
         .filter(f -> f.chance() < (named ? NAMED : UNNAMED))
-        .filter(f -> named || f.agree().size() > f.differ().size() + 1)
+        .filter(f -> (named && !MANY.contains(formula)) || f.agree().size() > f.differ().size() + 1)
         .map(f -> named ? f.asNamed() : f)
         .filter(f -> named || !f.isNearlyTheSame())
+        .filter(f -> named || !MANY.contains(formula) || !isMeasured(List.of(target, a, b)))
         .filter(
             f ->
                 named
@@ -152,6 +206,16 @@ final class RegularityRule implements Rule {
                     || !formula.common()
                     || formula == Formula.INVERSE
                     || !target.quantity().equals(a.quantity()));
+  }
+
+  /** Whether two columns may be added: a percentage is no difference of plain numbers. */
+  private static boolean isLike(Series a, Series b) {
+    return a.mostly(Unit.PERCENT) == b.mostly(Unit.PERCENT) && !a.mostly(Unit.TIMES);
+  }
+
+  /** Whether one of some columns is measured on data, so that it is no product of settings. */
+  private static boolean isMeasured(List<Series> columns) {
+    return columns.stream().anyMatch(c -> c.quantity().isQuality());
   }
 
   /** A column of changes from one place to the next. */
@@ -213,31 +277,44 @@ final class RegularityRule implements Rule {
   }
 
   private static void report(Things things, Series target, Regular fit, Sink out) {
-    List<Regular.Row> witnesses = witnesses(fit);
-    fit.differ().stream()
-        .limit(MAX_OUTLIERS)
-        .forEach(
-            row -> {
-              Draft draft = new Draft().says(fit.words());
-              equation(draft, fit, row);
-              witnesses.forEach(w -> equation(draft, fit, w));
-              out.fails(draft);
-            });
-    boolean based = fit.formula().common() && base(things, target, fit, out);
-    if (!based) {
-      out.holds(
-          () -> {
-            Draft draft = new Draft().says(fit.words());
-            fit.agree().stream().limit(MAX_OUTLIERS).forEach(row -> equation(draft, fit, row));
-            return draft;
-          });
+    List<Entry> bases = bases(things, target, fit);
+    Optional<Entry> base = bases.stream().filter(b -> isBase(fit, b)).findFirst();
+    for (Regular.Row row : fit.differ().stream().limit(MAX_OUTLIERS).toList()) {
+      Draft draft = new Draft().says(fit.words());
+      if (base.isPresent()) {
+        draft.part(equation(draft, fit, row, base.get()));
+      } else {
+        draft.part(equation(draft, fit, row, null));
+        witnesses(fit).forEach(w -> draft.part(equation(draft, fit, w, null)));
+      }
+      out.fails(draft);
     }
+    if (!bases.isEmpty() && base.isEmpty()) {
+      out.fails(notOf(bases, fit));
+      return;
+    }
+    out.holds(
+        () -> {
+          Draft draft = new Draft().says(fit.words());
+          fit.agree().stream()
+              .limit(MAX_OUTLIERS)
+              .forEach(row -> draft.part(equation(draft, fit, row, null)));
+          return draft;
+        });
   }
 
-  private static void equation(Draft draft, Regular fit, Regular.Row row) {
+  /** The formula at one place; the common number is that of a base, or not known. */
+  private static String equation(Draft draft, Regular fit, Regular.Row row, @Nullable Entry base) {
     Object[] names = row.cells().stream().map(draft::name).toArray();
     String text = String.format(Locale.ROOT, fit.formula().equation(), names);
-    draft.part(fit.formula().common() ? text.replaceAll("\\bk\\b", draft.unknown("k")) : text);
+    if (!fit.formula().common()) {
+      return text;
+    }
+    String k =
+        base == null
+            ? draft.unknown("k")
+            : fit.formula() == Formula.TIMES ? "(1 / " + draft.name(base) + ")" : draft.name(base);
+    return text.replaceAll("\\bk\\b", k);
   }
 
   /** The places that bound the common number, from below and from above. */
@@ -251,46 +328,36 @@ final class RegularityRule implements Rule {
     return low.equals(high) ? List.of(low) : List.of(low, high);
   }
 
-  /** The common number is that of a base, where the base can be told; whether it is not. */
-  private static boolean base(Things things, Series target, Regular fit, Sink out) {
-    Entry first = fit.agree().getFirst().cells().get(1);
-    Optional<Series> source =
-        things.all().stream().filter(s -> s.entries().anyMatch(first::equals)).findFirst();
-    List<Entry> bases =
-        source.map(s -> Headings.bases(target, s, things.sheet())).orElse(List.of());
+  /** The numbers of which one is the common number, or its reciprocal, where that can be told. */
+  private static List<Entry> bases(Things things, Series target, Regular fit) {
     boolean known =
         switch (fit.formula()) {
-          case TIMES -> target.mostly(Unit.TIMES);
-          case INVERSE -> target.mostly(Unit.TIMES);
+          case TIMES, INVERSE -> target.mostly(Unit.TIMES);
           case OFFSET, GROWTH, LOSS -> true;
           default -> false;
         };
-    if (!known || bases.isEmpty()) {
-      return false;
-    }
-    boolean reciprocal = fit.formula() == Formula.TIMES;
-    Bounds shared = fit.shared();
-    boolean meets =
-        bases.stream()
-            .map(e -> reciprocal ? Bounds.of(1).over(e.bounds()) : e.bounds())
-            .anyMatch(
-                b -> fit.agree().stream().allMatch(r -> r.value().meets(b)) || b.meets(shared));
-    if (meets) {
-      return false;
-    }
+    Entry first = fit.agree().getFirst().cells().get(1);
+    return things.all().stream()
+        .filter(s -> known && s.entries().anyMatch(first::equals))
+        .findFirst()
+        .map(s -> Headings.bases(target, s, things.sheet()))
+        .orElse(List.of());
+  }
+
+  /** Whether the places that agree do so with the number of a base. */
+  private static boolean isBase(Regular fit, Entry base) {
+    Bounds k = fit.formula() == Formula.TIMES ? Bounds.of(1).over(base.bounds()) : base.bounds();
+    return k.meets(fit.shared()) || fit.agree().stream().allMatch(r -> r.value().meets(k));
+  }
+
+  /** The places agree with none of the numbers that may be their base. */
+  private static Draft notOf(List<Entry> bases, Regular fit) {
     Draft draft = new Draft().any().says(fit.words() + ", the base");
     for (Entry base : bases) {
-      List<String> parts = new ArrayList<>();
-      for (Regular.Row row : witnesses(fit)) {
-        Object[] names = row.cells().stream().map(draft::name).toArray();
-        String k = draft.name(base);
-        parts.add(
-            String.format(Locale.ROOT, fit.formula().equation(), names)
-                .replaceAll("\\bk\\b", reciprocal ? "(1 / " + k + ")" : k));
-      }
+      List<String> parts =
+          witnesses(fit).stream().map(row -> equation(draft, fit, row, base)).toList();
       draft.part(String.join(" && ", parts));
     }
-    out.fails(draft);
-    return true;
+    return draft;
   }
 }

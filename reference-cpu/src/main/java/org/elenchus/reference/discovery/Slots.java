@@ -25,6 +25,10 @@ final class Slots {
   private static final int MAX_UNIT = 8;
 
   private static final Pattern DEVIATION = Pattern.compile(".*(?:±|\\+/?-|\\\\pm).*");
+
+  /** A cell that prints a sum or a product, such as "4 + 4 + 8", is no number of its column. */
+  private static final Pattern SUM = Pattern.compile("\\d\\s*[+×·*]\\s*(?!10\\s*\\^)\\d");
+
   private static final Pattern SLASH = Pattern.compile("\\s+/\\s+");
   private static final Pattern MARKS = Pattern.compile("^[*_`~+\\s]+|[*_`~†‡\\s]+$");
   private static final Pattern BARE = Pattern.compile("[#\\s\\d.,*]*");
@@ -163,9 +167,11 @@ final class Slots {
     return cell.text().length() - printed <= MAX_UNIT * Math.max(1, inside.size());
   }
 
-  /** The numbers of a cell; none if its first is not a quantity. */
+  /** The numbers of a cell; none if its first is not a quantity, or if it prints a sum. */
   private List<Amount> inside(Cell cell) {
-    if (cell.figures().isEmpty() || cell.figures().getFirst().kind() != Kind.FIGURE) {
+    if (cell.figures().isEmpty()
+        || cell.figures().getFirst().kind() != Kind.FIGURE
+        || SUM.matcher(cell.text()).find()) {
       return List.of();
     }
     return Contents.within(amounts, cell).stream().limit(MAX_SLOTS).toList();

@@ -37,10 +37,14 @@ final class SuperlativeRule implements Rule {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern THE = Pattern.compile("\\s*,?\\s*the\\s+");
   private static final Pattern IS = Pattern.compile("\\s+(?:is|was|:)\\s+\\**");
-  private static final Pattern COLON =
+
+  /** Between a quantity and the name behind it: "loss (2.72) went to", "loss:", "loss was". */
+  private static final Pattern TO_NAME =
       Pattern.compile(
-          "[^.;:]{0,60}?(?::|\\bis\\b|\\bwas\\b|\\b(?:comes|goes|belongs)\\s+(?:with|to)\\b)"
+          "(?:\\s*\\([^()]{0,30}\\))?[^.;:]{0,60}?"
+              + "(?::|\\bis\\b|\\bwas\\b|\\b(?:comes|came|goes|went|belongs)\\s+(?:with|to)\\b|^\\s*to\\b)"
               + "\\s*(?:(?:that|those|the\\s+ones?)\\s+of\\s+)?[*`_\\s]*");
+
   private static final Pattern CHANGES =
       Pattern.compile(
           "\\s+(?:\\p{L}+\\s+)?(?:improvement|gain|change|drop|reduction|increase|jump)\\b");
