@@ -130,8 +130,7 @@ final class Records {
       String before = i == 0 ? head : between.get(i - 1);
       Matcher keyed = KEYED.matcher(before);
       String[] behind = CLAUSE.split(between.get(i), 2);
-      String[] parts = CLAUSE.split(before);
-      String ahead = parts.length == 0 ? "" : parts[parts.length - 1];
+      String ahead = CLAUSE.splitAsStream(before).reduce("", (a, b) -> b);
       String words =
           keyed.find()
               ? keyed.group("key")

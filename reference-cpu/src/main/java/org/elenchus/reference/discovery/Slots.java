@@ -194,9 +194,9 @@ final class Slots {
 
   private void headings(int column, int many) {
     String heading = column < table.header().size() ? plain(table.header().get(column).text()) : "";
-    String[] parts = SLASH.split(heading);
+    String[] parts = SLASH.split(heading, -1);
     boolean titled = parts.length != many && Quantity.usual(heading).isEmpty();
-    String[] named = titled ? SLASH.split(title.split("\\s+(?:by|per|for)\\s+", 2)[0]) : parts;
+    String[] named = titled ? SLASH.split(title.split("\\s+(?:by|per|for)\\s+", 2)[0], -1) : parts;
     for (int slot = 0; slot < many; slot++) {
       boolean several = many > 1 && named.length == many;
       if (several) {
