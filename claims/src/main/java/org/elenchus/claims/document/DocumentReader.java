@@ -98,7 +98,7 @@ public final class DocumentReader {
           name, 0, null, "is larger than " + MAX_BYTES + " bytes; expected a smaller document");
     }
     List<String> lines = List.of(LINE_END.split(decode(bytes, name), -1));
-    if (!lines.isEmpty() && lines.getLast().isEmpty()) {
+    if (lines.getLast().isEmpty()) {
       lines = lines.subList(0, lines.size() - 1);
     }
     for (int i = 0; i < lines.size(); i++) {

@@ -111,6 +111,21 @@ class DocumentReaderTest {
   }
 
   @Test
+  void aNumberMayEndItsSentence() {
+    Document document = read("It has 7. Of these 3. None is left.");
+    assertEquals("It has 7.", document.sentenceOf(document.figures().get(0)));
+    assertEquals("Of these 3.", document.sentenceOf(document.figures().get(1)));
+  }
+
+  @Test
+  void theLastLineMayEndOrNot() {
+    assertEquals(List.of("a", "", "b"), read("a\n\nb").lines());
+    assertEquals(List.of("a", "", "b"), read("a\n\nb\n").lines());
+    assertEquals(List.of("a", ""), read("a\n\n").lines());
+    assertEquals(List.of(), read("").lines());
+  }
+
+  @Test
   void aLineStandsUnderTheHeadingAboveIt() {
     Document document = read("no. heading\n# One\ntext\n# Two");
     assertTrue(document.sectionAt(1).isEmpty());

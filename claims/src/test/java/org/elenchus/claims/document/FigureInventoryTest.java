@@ -54,4 +54,21 @@ class FigureInventoryTest {
     DocumentEntry entry = new DocumentEntry("note", "A note", DocumentReader.sha256(bytes));
     assertEquals("A note", documents.read(List.of(entry)).values().iterator().next().title());
   }
+
+  @Test
+  void aFileThatIsNoDocumentIsNotDigested(@TempDir Path folder) throws IOException {
+    Files.write(folder.resolve("largest.md"), new byte[DocumentReader.MAX_BYTES]);
+    Files.write(folder.resolve("larger.md"), new byte[DocumentReader.MAX_BYTES + 1]);
+    DocumentFolder documents = DocumentFolder.of(folder);
+    assertEquals(2, documents.byName().size());
+    assertEquals(List.of(folder.resolve("largest.md")), List.copyOf(documents.byDigest().values()));
+  }
+
+  @Test
+  void aPlaceIsALocatorWithoutItsDocument() {
+    Locator locator = new Locator("note", 3, 7, "heading", "table", "row", "column");
+    Place place = new Place(List.of(3, 7), "heading", "table", "row", "column");
+    assertEquals(place, Place.of(locator));
+    assertEquals(locator, place.in("note"));
+  }
 }

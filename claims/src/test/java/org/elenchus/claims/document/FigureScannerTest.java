@@ -32,6 +32,7 @@ class FigureScannerTest {
       delimiter = '|',
       textBlock =
           """
+          7 on 2024-05-06 | 1 FIGURE 7, 6 DATE 2024, 11 DATE 05, 14 DATE 06
           on 2024-05-06 we ran 7 | 4 DATE 2024, 9 DATE 05, 12 DATE 06, 22 FIGURE 7
           2024-05-06T10:20 it ended | 1 DATE 2024, 6 DATE 05, 9 DATE 06, 12 DATE 10, 15 DATE 20
           `7 x` is 8 | 2 SYMBOLIC 7, 10 FIGURE 8

@@ -56,6 +56,18 @@ class TableReaderTest {
     assertEquals(List.of(), table("| a |").header());
   }
 
+  /**
+   * What stands above the first rule names the columns, numbers or not; further rules part rows.
+   */
+  @Test
+  void theFirstRuleParts() {
+    Table years = table("| 2020 | 2021 |\n|---|---|\n| 5 | 6 |\n|---|---|\n| 7 | 8 |");
+    assertEquals("3 <2020> 2020 at 3, 10 <2021> 2021 at 10", row(years.header()));
+    assertEquals(
+        List.of("3 <5> 5 at 3, 7 <6> 6 at 7", "3 <7> 7 at 3, 7 <8> 8 at 7"),
+        years.rows().stream().map(TableReaderTest::row).toList());
+  }
+
   @Test
   void anEmptyCellOrADashIsMissing() {
     List<Cell> cells = table("| x |\n|---|\n|  | - | – | — | 0 | -- |").rows().getFirst();

@@ -264,6 +264,29 @@ class StatementTest {
   }
 
   @Test
+  void aRowOfATableOfNetworksHasItsSpace() {
+    String space =
+        """
+        {"model":"linear-rnn","units":%d,"cells":["c"],"activation":null,
+         "arrays":{"A":{"height":1,"width":1,"values":["0"]}}}\
+        """;
+    String row =
+        "{\"task\":{\"name\":\"parity\",\"parameters\":{}},\"model\":\"linear-rnn\",\"units\":%d,\"found\":false}";
+    NetworkTable table =
+        read(
+            NetworkTable.class,
+            "{\"form\":\"network-table\",\"lengths\":\"1..16\",\"margin\":\"1/1024\",\"spaces\":["
+                + space.formatted(1)
+                + ","
+                + space.formatted(2)
+                + "],\"rows\":["
+                + row.formatted(2)
+                + "]}");
+    assertEquals(new Extent.Range(1, 16L), table.range());
+    assertEquals(table.spaces().getLast(), table.space(table.rows().getFirst()));
+  }
+
+  @Test
   void aLayerKeepsItsParameters() {
     List<List<BigFraction>> rows = List.of(List.of(BigFraction.ONE));
     TreeMap<String, List<List<BigFraction>>> given = new TreeMap<>(Map.of("alpha", rows));

@@ -83,6 +83,24 @@ class NonlinearModelsTest {
   }
 
   @Test
+  void e10HasABankForEachRateOfAllUnits() {
+    E1Trained<Rational> cell =
+        new E1Trained<>(
+            STAND_INS,
+            matrix("1; 2"),
+            matrix("1; 1"),
+            matrix("4 0; 0 3"),
+            matrix("0 0; 0 0"),
+            vector("0 -4"));
+    E10Trained<Rational> model =
+        new E10Trained<>(STAND_INS, cell, matrix("0 1"), List.of(matrix("1; 1")));
+    assertEquals(vector("0 0 0 0"), model.start(), restsOn(STUDY));
+    // h = tanh (4 silu(1), 3 silu(2) - 4); λ = (1/2, 3/4): m = (1/8 + 3/8, 3/4 + 1/8)
+    List<Rational> after = model.step(vector("9 9  1/4 1"), vector("1"));
+    assertEquals(vector("3/4 1/2  1/2 7/8"), after, restsOn(STUDY));
+  }
+
+  @Test
   void e10AsWritten() {
     E1Written<Rational> cell =
         new E1Written<>(STAND_INS, matrix("2"), matrix("1"), matrix("-1"), matrix("3"), true);

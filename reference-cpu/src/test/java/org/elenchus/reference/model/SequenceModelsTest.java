@@ -71,6 +71,47 @@ class SequenceModelsTest {
   }
 
   @Test
+  void mamba2HoldsEachStateByEachEntryOfItsHead() {
+    Mamba2<Rational> model =
+        new Mamba2<>(
+            STAND_INS,
+            matrix("1; 1"),
+            matrix("1; 2; 3; 1; 2; 3"),
+            matrix("1"),
+            new ShortConvolution<>(matrix("1; 1; 1; 1; 1; 1"), vector("0 0 0 0 0 0")),
+            vector("0"),
+            vector("-1/2"),
+            vector("0"),
+            vector("1 1"),
+            r("0"),
+            matrix("1 0"));
+    assertEquals(10, model.start().size());
+    // dt = 2, decay exp(-1) = 1/2; x = (3/4, 5/3), B = (21/8, 3/4)
+    List<Rational> state = model.step(vector("4 8 12 16  0 0 0 0 0 0"), vector("1"));
+    assertEquals(vector("95/16 51/4 57/8 21/2  1 2 3 1 2 3"), state, restsOn(SELECTIVE));
+  }
+
+  @Test
+  void gatedDeltaNetHoldsEachKeyByEachValue() {
+    GatedDeltaNet<Rational> model =
+        new GatedDeltaNet<>(
+            STAND_INS,
+            matrix("1; 0; 0; 1; 2; 3"),
+            new ShortConvolution<>(matrix("1; 1; 1; 1; 1; 1"), vector("0 0 0 0 0 0")),
+            2,
+            new Decay<>(r("1"), vector("1"), r("0")),
+            vector("1"),
+            false,
+            matrix("3; 3"),
+            vector("1 1"),
+            r("0"));
+    assertEquals(10, model.start().size());
+    // α = 1/5, β = 3/4, k = (0, 1), v = (5/3, 21/8)
+    List<Rational> state = model.step(vector("3 5 7 9  0 0 0 0 0 0"), vector("1"));
+    assertEquals(vector("3/5 1 8/5 387/160  1 0 0 1 2 3"), state, restsOn(SELECTIVE));
+  }
+
+  @Test
   void gatedDeltaUpdate() {
     // S = I, k = (3, 4)/5: (I - k kᵀ/2)/2 + k vᵀ/2
     assertEquals(
