@@ -91,7 +91,7 @@ class RecheckRulesTest {
               "readings": [ { "reading": "prose", "says": "s",
                 "scope": { "arithmetic": "reals", "domain": {} },
                 "formal": { "form": "cited", "source": "a book", "reason": "cited only" },
-                "checks": [ { "check": "cited" } ] } ] },
+                "checks": [ { "check": "cited" }, { "check": "library" } ] } ] },
             { "id": "study/speed", "origin": "document", "repairs": null,
               "locator": { "lines": [5, 6] }, "kind": "figure", "title": "t", "statement": "s",
               "hypotheses": [], "doesNotShow": "", "dependsOn": [], "contradicts": [],
@@ -117,7 +117,10 @@ class RecheckRulesTest {
   }
 
   private static Brought brought(Claim claim, Reading reading) {
-    CheckCall call = reading.checks().getFirst();
+    return brought(claim, reading, reading.checks().getFirst());
+  }
+
+  private static Brought brought(Claim claim, Reading reading, CheckCall call) {
     String subject = claim.subject(reading);
     return new Brought(
         call,
@@ -134,7 +137,9 @@ class RecheckRulesTest {
       String subject = Judge.without(claim.subject(reading), dropped.size());
       dropped.add(settle(reading.twin(needed.patch()), subject));
     }
-    return Judge.judge(claim, reading, List.of(brought(claim, reading)), dropped);
+    List<Brought> all =
+        reading.checks().stream().map(call -> brought(claim, reading, call)).toList();
+    return Judge.judge(claim, reading, all, dropped);
   }
 
   private static JsonNode passing() {
@@ -245,6 +250,15 @@ class RecheckRulesTest {
     } else {
       assertTrue(found.stream().anyMatch(d -> d.startsWith(expected)), found::toString);
     }
+  }
+
+  @Test
+  void eachCheckThatIsCalledHasItsEvidence() {
+    JsonNode file = passing().deepCopy();
+    assertEquals(2, file.at("/claims/1/readings/0/evidence").size());
+    ((ArrayNode) file.at("/claims/1/readings/0/evidence")).remove(1);
+    String missing = "study/cited/prose: there is no evidence from its check library";
+    assertTrue(differences(file).contains(missing), differences(file)::toString);
   }
 
   @Test
