@@ -49,6 +49,7 @@ class ContradictionsTest {
                 ""),
             claim("hours", WIDE + "," + HOURS, "s > t && a > 1", "s", "12", ""),
             claim("faster", WIDE + "," + BASE, "a > b", "a", "9K", ""),
+            claim("longer", WIDE + "," + HOURS, "a > s + t", "a", "9", ""),
             claim("alone", BASE, "b > 1", "b", "0.5", ""),
             claim(
                 "rests",
@@ -67,6 +68,7 @@ class ContradictionsTest {
         List.of(
             "study/hours CONTRADICTED FAILS",
             "study/faster CONSISTENT EMPTY",
+            "study/longer CONSISTENT CAN_HOLD",
             "study/alone CONSISTENT EMPTY",
             "study/rests CONSISTENT UNTOUCHED"),
         first.carries().stream()
@@ -74,8 +76,9 @@ class ContradictionsTest {
             .toList());
     Contradiction second = found.getLast();
     assertEquals(List.of("study/hours"), second.claims());
+    assertEquals(List.of("7", "9"), second.cells().stream().map(c -> c.printed()).toList());
     assertEquals(
-        List.of("study/wider CONTRADICTED FAILS"),
+        List.of("study/wider CONTRADICTED FAILS", "study/longer CONSISTENT CAN_HOLD"),
         second.carries().stream()
             .map(c -> c.claim() + " " + c.verdict() + " " + c.without())
             .toList());

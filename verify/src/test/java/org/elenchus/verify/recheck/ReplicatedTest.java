@@ -68,7 +68,21 @@ class ReplicatedTest {
     assertTrue(shorter.toString().contains("the file says nothing"), shorter.toString());
     List<String> longer = edited(table -> ((ArrayNode) table.get("published")).addObject());
     assertTrue(longer.toString().contains("the kept runs give nothing"), longer.toString());
-    assertEquals(1, Replicated.differences(Json.object().put("replication", 1), TABLE).size());
+    assertEquals(
+        List.of("replication: the file says 1, the kept runs give a list"),
+        Replicated.differences(Json.object().put("replication", 1), TABLE));
+  }
+
+  @Test
+  void aFieldLeftOutOrAddedIsNamed() {
+    String field = file().at("/replication/ours/0").fieldNames().next();
+    String place = "replication/ours/0/";
+    List<String> less = edited(table -> ((ObjectNode) table.at("/ours/0")).remove(field));
+    assertEquals(1, less.size(), less.toString());
+    assertTrue(less.getFirst().startsWith(place + field + ": the file says nothing, "));
+    assertEquals(
+        List.of(place + "more: the file says 1, the kept runs give nothing"),
+        edited(table -> ((ObjectNode) table.at("/ours/0")).put("more", 1)));
   }
 
   private static void leaves(String at, JsonNode node, List<String> places) {
