@@ -265,23 +265,22 @@ class StatementTest {
 
   @Test
   void aRowOfATableOfNetworksHasItsSpace() {
-    String space =
+    String one =
         """
-        {"model":"linear-rnn","units":%d,"cells":["c"],"activation":null,
+        {"model":"linear-rnn","units":1,"cells":["c"],"activation":null,
          "arrays":{"A":{"height":1,"width":1,"values":["0"]}}}\
         """;
-    String row =
-        "{\"task\":{\"name\":\"parity\",\"parameters\":{}},\"model\":\"linear-rnn\",\"units\":%d,\"found\":false}";
+    String two = one.replace("\"units\":1", "\"units\":2");
     NetworkTable table =
         read(
             NetworkTable.class,
-            "{\"form\":\"network-table\",\"lengths\":\"1..16\",\"margin\":\"1/1024\",\"spaces\":["
-                + space.formatted(1)
-                + ","
-                + space.formatted(2)
-                + "],\"rows\":["
-                + row.formatted(2)
-                + "]}");
+            """
+            {"form":"network-table","lengths":"1..16","margin":"1/1024","spaces":[ONE,TWO],
+             "rows":[{"task":{"name":"parity","parameters":{}},
+               "model":"linear-rnn","units":2,"found":false}]}\
+            """
+                .replace("ONE", one)
+                .replace("TWO", two));
     assertEquals(new Extent.Range(1, 16L), table.range());
     assertEquals(table.spaces().getLast(), table.space(table.rows().getFirst()));
   }
