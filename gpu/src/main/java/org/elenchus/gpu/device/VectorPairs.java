@@ -2,6 +2,7 @@ package org.elenchus.gpu.device;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,7 +18,7 @@ final class VectorPairs {
   /** The lanes that these tiles are for. */
   static final int LANES = VectorPanels.LANES;
 
-  private static final VectorSpecies<Float> OCTET = FloatVector.SPECIES_256;
+  private static final VectorSpecies<Integer> PLACES = SPECIES.withLanes(int.class);
   private static final VectorSpecies<Float> QUARTET = FloatVector.SPECIES_128;
 
   /** The rows and columns of a tile of {@link #outer}, the steps of a chunk, a panel's step. */
@@ -32,7 +33,23 @@ final class VectorPairs {
   /** Where in the scratch space the panels of x begin: after the one panel of dy, at a line. */
   private static final int PANELS = Slab.LEAD + CHUNK * PANEL;
 
+  /** Where, for each half of a block, the first and the second halves of blocks lie. */
+  private static final int[] FIRST = halves(0);
+
+  private static final int[] SECOND = halves(1);
+
   private VectorPairs() {}
+
+  /** The places, in two vectors of blocks of 2·half numbers, of the one half of all blocks. */
+  private static int[] halves(int which) {
+    int[] places = new int[WIDTH * WIDTH];
+    for (int half = WIDTH / 2; half > 0; half /= 2) {
+      for (int i = 0; i < WIDTH; i++) {
+        places[half * WIDTH + i] = (2 * (i / half) + which) * half + i % half;
+      }
+    }
+    return places;
+  }
 
   /**
    * dw[r, c] += Σ over steps and lanes of dy[r] x[c], where rows and columns fill tiles. Steps are
@@ -77,9 +94,11 @@ final class VectorPairs {
           outerTile(room, PANELS + c * CHUNK * PANEL, depth, at);
           if (begin + depth == steps) {
             total(room, at, SIDE * SIDE);
-            int corner = dwAt + r * SIDE * cols + c * SIDE;
-            for (int i = 0; i < SIDE * SIDE; i++) {
-              dw[corner + i / SIDE * cols + i % SIDE] += room[at + i];
+            for (int i = 0; i < SIDE; i++) {
+              int to = dwAt + (r * SIDE + i) * cols + c * SIDE;
+              FloatVector.fromArray(QUARTET, dw, to)
+                  .add(FloatVector.fromArray(QUARTET, room, at + i * SIDE))
+                  .intoArray(dw, to);
             }
           }
         }
@@ -88,39 +107,23 @@ final class VectorPairs {
   }
 
   /**
-   * Replaces vectors by their sums, which move to the front. Halves as {@link VectorProducts#total}
-   * does, but all of them before the next halving: no load waits for the store before it.
+   * Replaces vectors by their sums, which move to the front in their order. Halves as {@link
+   * VectorProducts#total} does, two vectors at a time: each turn makes of two vectors of blocks one
+   * of twice as many blocks of half the size.
    */
   private static void total(float[] sums, int at, int count) {
-    int width = WIDTH;
-    if (width == 16) {
-      width = 8;
-      for (int i = 0; i < count; i++) {
-        FloatVector low = FloatVector.fromArray(OCTET, sums, at + 16 * i);
-        low.add(FloatVector.fromArray(OCTET, sums, at + 16 * i + 8)).intoArray(sums, at + 8 * i);
-      }
-    }
-    if (width == 8) {
-      width = 4;
-      for (int i = 0; i < count; i++) {
-        FloatVector low = FloatVector.fromArray(QUARTET, sums, at + 8 * i);
-        low.add(FloatVector.fromArray(QUARTET, sums, at + 8 * i + 4)).intoArray(sums, at + 4 * i);
-      }
-    }
-    if (width == 4) {
-      width = 1;
-      for (int i = 0; i < count; i++) {
-        int from = at + 4 * i;
-        sums[at + i] = sums[from] + sums[from + 2] + (sums[from + 1] + sums[from + 3]);
-      }
-    }
-    for (; width > 1; width /= 2) {
-      int half = width / 2;
-      for (int i = 0; i < count; i++) {
-        for (int j = 0; j < half; j++) {
-          int from = at + width * i + j;
-          sums[at + half * i + j] = sums[from] + sums[from + half];
-        }
+    int vectors = count;
+    for (int half = WIDTH / 2; half > 0; half /= 2) {
+      IntVector first = IntVector.fromArray(PLACES, FIRST, half * WIDTH);
+      IntVector second = IntVector.fromArray(PLACES, SECOND, half * WIDTH);
+      vectors /= 2;
+      for (int i = 0; i < vectors; i++) {
+        int from = at + 2 * i * WIDTH;
+        IntVector a = FloatVector.fromArray(SPECIES, sums, from).reinterpretAsInts();
+        IntVector b = FloatVector.fromArray(SPECIES, sums, from + WIDTH).reinterpretAsInts();
+        FloatVector low = first.selectFrom(a, b).reinterpretAsFloats();
+        FloatVector high = second.selectFrom(a, b).reinterpretAsFloats();
+        low.add(high).intoArray(sums, at + i * WIDTH);
       }
     }
   }

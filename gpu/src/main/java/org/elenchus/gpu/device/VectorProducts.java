@@ -65,7 +65,7 @@ final class VectorProducts {
     }
   }
 
-  static void row(
+  private static void row(
       float[] w, int wAt, int along, int depth, float[] x, int xAt, float[] y, int yAt, int lanes) {
     FloatVector sum = FloatVector.fromArray(SPECIES, y, yAt);
     for (int k = 0; k < depth; k++) {
