@@ -1,5 +1,6 @@
 package org.elenchus.reference.discovery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.elenchus.reference.discovery.Quantity.Better;
@@ -10,6 +11,14 @@ final class BoldRule implements Rule {
 
   /** More numbers than this are not written into one relation that holds. */
   private static final int MAX_SHOWN = 40;
+
+  /**
+   * Bold is taken to mark the best if it falls on the best number of columns by chance less often.
+   */
+  private static final double CHANCE = 0.02;
+
+  /** Scores of one kind differ by no more than this factor. */
+  private static final double NEAR = 5;
 
   @Override
   public String name() {
@@ -29,7 +38,53 @@ final class BoldRule implements Rule {
           propose(sheet, entry, order, out);
         }
       }
+      like(sheet, out);
     }
+  }
+
+  /**
+   * Columns of which it is not known what is better: where bold marks the highest number of each of
+   * several columns in several rows, or the lowest, it does so in another one of the same unit.
+   */
+  private static void like(Sheet sheet, Sink out) {
+    for (Better order : List.of(Better.HIGHER, Better.LOWER)) {
+      List<Entry> best = new ArrayList<>();
+      List<Entry> beaten = new ArrayList<>();
+      double chance = 1;
+      for (Series series : sheet.series()) {
+        List<Entry> numbers = series.entries().toList();
+        List<Entry> bold = numbers.stream().filter(Entry::bold).toList();
+        if (series.quantity().better() == Better.UNKNOWN
+            && !series.is(Quantity.DERIVED)
+            && bold.size() == 1
+            && numbers.size() > 2) {
+          boolean first = Order.ahead(bold.getFirst(), numbers, order).findAny().isEmpty();
+          chance /= first ? numbers.size() : 1;
+          (first ? best : beaten).add(bold.getFirst());
+        }
+      }
+      boolean meant = chance < CHANCE && best.stream().map(Entry::name).distinct().count() > 1;
+      for (Entry entry : beaten) {
+        if (meant
+            && beaten.size() == 1
+            && best.stream().allMatch(b -> b.unit() == entry.unit() && isNear(b, entry))) {
+          List<Entry> peers = Order.peers(sheet, entry, sheet.axis() != Sheet.Axis.ROWS);
+          Draft draft = new Draft().says("bold marks the same in each column");
+          Order.ahead(entry, peers, order)
+              .map(other -> Order.notBehind(draft, entry, other, order))
+              .forEach(draft::part);
+          if (!draft.isEmpty()) {
+            out.fails(draft);
+          }
+        }
+      }
+    }
+  }
+
+  /** Scores of one kind are of one size. */
+  private static boolean isNear(Entry a, Entry b) {
+    double ratio = a.bounds().middle() / b.bounds().middle();
+    return ratio > 1 / NEAR && ratio < NEAR;
   }
 
   private static void propose(Sheet sheet, Entry entry, Better order, Sink out) {

@@ -73,9 +73,11 @@ final class ColumnPairRule implements Rule {
         .max(Comparator.comparingInt(f -> f.agree().size()));
   }
 
-  /** Whether a column has no other columns from which it may follow. */
+  /** Whether there are no other columns from which the column may follow. */
   private static boolean isAlone(Fit fit, List<Series> series) {
-    return fit.columns().size() == Math.min(series.size(), fit.form() == Form.EXPONENTIAL ? 2 : 3);
+    Series source = fit.columns().get(1);
+    return fit.form() == Form.EXPONENTIAL
+        || series.stream().filter(s -> s.equals(source) || alike(s, source)).count() == 2;
   }
 
   /** In how many rows a column follows from two others; 0 where it does not. */

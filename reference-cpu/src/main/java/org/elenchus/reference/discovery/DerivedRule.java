@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.elenchus.claims.document.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,22 @@ final class DerivedRule implements Rule {
       Pattern.compile(
           "[^.;]{0,24}?(?:->|→|\\bto\\b|\\bagainst\\b|\\bwhere\\b|\\bbefore\\b|\\bvs\\.?|\\bfrom\\b|\\bfor\\b)[^;]{0,40}",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /**
+   * Between a number and its former value, and between that and the change: "2.1 (was 2.0, +5%)".
+   */
+  private static final Pattern FORMER =
+      Pattern.compile(
+          "[^.;\\d]{0,16}?(?:\\(\\s*(?:was|previously|formerly|up\\s+from|down\\s+from)\\s+|\\[)");
+
+  private static final Pattern CHANGED = Pattern.compile("\\]?\\s*,\\s*(?:change\\s+)?");
   private static final Pattern FROM_TO = Pattern.compile("[^.;]{0,24}?(?:->|→|\\bto\\b)[^;]{0,20}");
   private static final Set<String> FAST = Set.of("fast", "faster", "slow", "slower");
   private static final int NEAR = 40;
   private static final int MAX_READINGS = 30;
+
+  /** Numbers that differ by more than this factor are not compared. */
+  private static final double FAR = 50;
 
   /** Which way a comparison goes. */
   private enum Way {
@@ -103,7 +116,8 @@ final class DerivedRule implements Rule {
         sentence.before(number.start(), 1).equals("(")
             && sentence.after(number.end(), 1).equals(")");
     boolean relative = unit == Unit.TIMES || unit == Unit.PERCENT;
-    if (!(after || ahead || (bracket && (relative || signed)))
+    List<Pair> former = signed ? former(sentence, number) : List.of();
+    if (!(after || ahead || !former.isEmpty() || (bracket && (relative || signed)))
         || !(relative || unit == Unit.NONE)
         || (!relative && !number.figure().printed().contains("."))) {
       return;
@@ -121,15 +135,18 @@ final class DerivedRule implements Rule {
       way = Way.DOWN;
     } else if (!signed && after && (cue.group("up") != null || cue.group("as") != null)) {
       way = Way.UP;
-    } else if (!signed && after) {
-      way = Way.PART; // "25% of the"
     } else if (!signed && ahead) {
       way = before.group("down") != null ? Way.DOWN : Way.UP;
+    } else if (!signed && after) {
+      way = Way.PART; // "25% of the"
     }
     boolean excess = unit == Unit.TIMES && after && cue.group("as") == null;
-    List<Pair> pairs = new ArrayList<>(printed(sentence, number));
+    List<Pair> pairs = new ArrayList<>(former.isEmpty() ? printed(sentence, number) : former);
     boolean inText = !pairs.isEmpty();
-    List<Pair> named = named(contents, sentence, number, after ? cue.end() : number.end(), word);
+    List<Pair> named =
+        former.isEmpty()
+            ? named(contents, sentence, number, after ? cue.end() : number.end(), word)
+            : List.of();
     pairs.addAll(named);
     if (bracket && !after && isRepeated(contents, sentence, number)) {
       return;
@@ -211,6 +228,17 @@ final class DerivedRule implements Rule {
     return readings.stream().filter(r -> r.value().isBounded()).toList();
   }
 
+  /** Whether two numbers would be compared rightly if both had the same unit. */
+  private static boolean isSlip(
+      Sentence.Printed a, Sentence.Printed b, Sentence.Printed comparison) {
+    Bounds ratio = a.figure().digits().bounds().over(b.figure().digits().bounds());
+    Bounds one = Bounds.of(1);
+    Bounds said = comparison.bounds();
+    return Stream.of(ratio, one.over(ratio))
+        .flatMap(r -> Stream.of(r, r.minus(one), one.minus(r)))
+        .anyMatch(said::meets);
+  }
+
   private static boolean isTime(Pair pair) {
     Entry entry = pair.one().entry();
     return entry != null
@@ -220,6 +248,20 @@ final class DerivedRule implements Rule {
 
   private static boolean isShare(Pair pair) {
     return pair.one().bounds().middle() == 0 || pair.base().bounds().middle() == 0;
+  }
+
+  /** A number and its former value just before a change. */
+  private static List<Pair> former(Sentence sentence, Sentence.Printed number) {
+    int i = sentence.numbers().indexOf(number);
+    if (i < 2) {
+      return List.of();
+    }
+    Sentence.Printed now = sentence.numbers().get(i - 2);
+    Sentence.Printed before = sentence.numbers().get(i - 1);
+    return sentence.joined(FORMER, now.end(), before.start())
+            && sentence.joined(CHANGED, before.end(), number.start())
+        ? List.of(new Pair(new Operand(null, now), new Operand(null, before)))
+        : List.of();
   }
 
   /** Two numbers beside each other that the sentence contrasts, before the comparison or behind. */
@@ -239,8 +281,7 @@ final class DerivedRule implements Rule {
       int distance = number.start() > b.end() ? number.start() - b.end() : a.start() - number.end();
       if (!apart
           && distance < nearest
-          && size < 50
-          && size > 0.02
+          && ((size < FAR && size > 1 / FAR) || isSlip(a, b, number))
           && sentence.joined(PAIRED, a.end(), b.start())) {
         nearest = distance;
         pairs.clear();

@@ -45,7 +45,8 @@ public final class Discovery {
           new TrainingRule(),
           new MonotoneRule(),
           new CountRule(),
-          new OptimumRule());
+          new OptimumRule(),
+          new PlaceOfBestRule());
 
   private Discovery() {}
 

@@ -1,6 +1,7 @@
 package org.elenchus.reference.discovery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,9 +148,11 @@ final class MeanRule implements Rule {
             cases.add(new Case(whole, row));
           }
         }
-        for (Summary summary : Summary.values()) {
-          report(summary, cases, true, out);
-        }
+        int most =
+            Arrays.stream(Summary.values()).mapToInt(s -> agree(s, cases).size()).max().orElse(0);
+        Arrays.stream(Summary.values())
+            .filter(s -> agree(s, cases).size() == most) // which it is must be told by most places
+            .forEach(s -> report(s, cases, true, out));
       }
     }
   }
@@ -160,8 +163,7 @@ final class MeanRule implements Rule {
   }
 
   private static void report(Summary summary, List<Case> cases, boolean unnamed, Sink out) {
-    List<Case> agree =
-        cases.stream().filter(c -> summary.of(c.parts()).meets(c.whole().bounds())).toList();
+    List<Case> agree = agree(summary, cases);
     boolean meant = agree.size() >= 2 && agree.size() >= cases.size() - agree.size();
     if (!meant || (unnamed && byChance(summary, cases, agree.size()) > CHANCE)) {
       return;
@@ -174,6 +176,10 @@ final class MeanRule implements Rule {
         out.fails(draft);
       }
     }
+  }
+
+  private static List<Case> agree(Summary summary, List<Case> cases) {
+    return cases.stream().filter(c -> summary.of(c.parts()).meets(c.whole().bounds())).toList();
   }
 
   private static double byChance(Summary summary, List<Case> cases, int agree) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param differ the places at which it does not
  * @param chance a bound for the chance that so many places agree if the columns have nothing to do
  *     with each other
+ * @param clear whether far more places agree than differ, or two that differ are exchanged
  * @param named whether headings say that the columns belong together so
  */
 record Regular(
@@ -22,6 +23,7 @@ record Regular(
     List<Row> agree,
     List<Row> differ,
     double chance,
+    boolean clear,
     boolean named) {
   /** What the chance of one agreement is taken to be at the least. */
   private static final double LEAST_CHANCE = 1e-4;
@@ -78,8 +80,35 @@ record Regular(
     if (agree.size() < 2 || agree.size() < differ.size()) {
       return Optional.empty();
     }
-    double chance = byChance(formula, rows, shared, agree.size(), differ.size());
-    return Optional.of(new Regular(formula, words, agree, differ, chance, false));
+    boolean exchanged =
+        differ.size() == 2 && isExchange(formula, differ.getFirst(), differ.getLast(), shared);
+    List<Row> paired =
+        exchanged ? differ : List.of(); // they do agree, each with the other's number
+    double chance =
+        byChance(formula, rows, shared, agree.size() + paired.size(), differ.size(), paired);
+    boolean clear = exchanged || agree.size() > differ.size() + 1;
+    return Optional.of(new Regular(formula, words, agree, differ, chance, clear, false));
+  }
+
+  /** Whether two places agree once their numbers in one of the columns are exchanged. */
+  private static boolean isExchange(Formula formula, Row one, Row other, @Nullable Bounds shared) {
+    for (int column = 0; column < one.cells().size(); column++) {
+      if (agrees(formula, one, other, column, shared)
+          && agrees(formula, other, one, column, shared)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a place agrees with the number that another one has in one column. */
+  private static boolean agrees(
+      Formula formula, Row row, Row other, int column, @Nullable Bounds shared) {
+    List<Bounds> numbers = new ArrayList<>(row.cells().stream().map(Entry::bounds).toList());
+    numbers.set(column, other.cells().get(column).bounds());
+    Bounds target = numbers.removeFirst();
+    Bounds value = formula.value(target, numbers);
+    return value.isBounded() && value.meets(shared == null ? target : shared);
   }
 
   /**
@@ -88,7 +117,12 @@ record Regular(
    * places that agree, for each choice of places.
    */
   private static double byChance(
-      Formula formula, List<Row> rows, @Nullable Bounds shared, int agree, int differ) {
+      Formula formula,
+      List<Row> rows,
+      @Nullable Bounds shared,
+      int agree,
+      int differ,
+      List<Row> paired) {
     List<Row> some = rows.subList(0, Math.min(rows.size(), MAX_CROSSED));
     int crossed = 0;
     int meeting = 0;
@@ -103,7 +137,7 @@ record Regular(
         Bounds middle = shared == null ? one.target() : value;
         least = Math.min(least, middle.middle());
         most = Math.max(most, middle.middle());
-        if (!one.equals(other)) {
+        if (!one.equals(other) && !(paired.contains(one) && paired.contains(other))) {
           crossed++;
           meeting += value.meets(shared == null ? one.target() : shared) ? 1 : 0;
         }
@@ -119,7 +153,7 @@ record Regular(
   }
 
   Regular asNamed() {
-    return new Regular(formula, words, agree, differ, chance, true);
+    return new Regular(formula, words, agree, differ, chance, clear, true);
   }
 
   /** Whether the column is but another one, give or take a little. */

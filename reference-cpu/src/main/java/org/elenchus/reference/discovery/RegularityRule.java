@@ -38,8 +38,7 @@ final class RegularityRule implements Rule {
           Set.of("energy", Quantity.HOURS),
           Set.of("emissions", "energy"),
           Set.of("emissions", Quantity.HOURS),
-          Set.of(Quantity.LATENCY, Quantity.HOURS),
-          Set.of("heads", Quantity.WIDTH));
+          Set.of(Quantity.LATENCY, Quantity.HOURS));
 
   /** Quantities whose product is the work that is to be done. */
   private static final Set<Set<String>> RECIPROCAL =
@@ -139,7 +138,9 @@ final class RegularityRule implements Rule {
         for (int j = 0; j < all.size(); j++) {
           boolean places =
               Stream.of(target, all.get(i), all.get(j)).anyMatch(s -> s.is(Quantity.PLACE));
-          if (i != j && !all.get(i).equals(target) && !all.get(j).equals(target) && !places) {
+          boolean blank = all.get(i).heading().isBlank() || all.get(j).heading().isBlank();
+          boolean self = all.get(i).equals(target) || all.get(j).equals(target);
+          if (i != j && !self && !places && !blank) {
             pairs(target, all.get(i), all.get(j), i > j, fits);
           }
         }
@@ -187,10 +188,11 @@ final class RegularityRule implements Rule {
     }
     return Regular.fit(formula, words, cells)
         .filter(f -> f.chance() < (named ? NAMED : UNNAMED))
-        .filter(f -> (named && !MANY.contains(formula)) || f.agree().size() > f.differ().size() + 1)
+        .filter(f -> (named && !MANY.contains(formula)) || f.clear())
         .map(f -> named ? f.asNamed() : f)
         .filter(f -> named || !f.isNearlyTheSame())
         .filter(f -> named || !MANY.contains(formula) || !isMeasured(List.of(target, a, b)))
+        .filter(f -> named || formula.sources() > 1 || !isChosen(target))
         .filter(
             f ->
                 named
@@ -206,6 +208,11 @@ final class RegularityRule implements Rule {
                     || !formula.common()
                     || formula == Formula.INVERSE
                     || !target.quantity().equals(a.quantity()));
+  }
+
+  /** Whether a column holds counts, such as layers: these are chosen and follow from nothing. */
+  private static boolean isChosen(Series target) {
+    return target.quantity().count();
   }
 
   /** Whether two columns may be added: a percentage is no difference of plain numbers. */

@@ -23,6 +23,8 @@ final class SuperlativeRule implements Rule {
           Map.entry("most", Better.HIGHER),
           Map.entry("fastest", Better.HIGHER),
           Map.entry("slowest", Better.LOWER),
+          Map.entry("cheapest", Better.LOWER),
+          Map.entry("costliest", Better.HIGHER),
           Map.entry("best", Better.UNKNOWN),
           Map.entry("winner", Better.UNKNOWN),
           Map.entry("worst", Better.UNKNOWN));
@@ -42,12 +44,15 @@ final class SuperlativeRule implements Rule {
   private static final Pattern TO_NAME =
       Pattern.compile(
           "(?:\\s*\\([^()]{0,30}\\))?[^.;:]{0,60}?"
-              + "(?::|\\bis\\b|\\bwas\\b|\\b(?:comes|came|goes|went|belongs)\\s+(?:with|to)\\b|^\\s*to\\b)"
+              + "(?::|\\bis\\b|\\bwas\\b|\\b(?:comes|came|goes|went|belongs)\\s+(?:with|to)\\b|^\\s*(?:to|on)\\b)"
               + "\\s*(?:(?:that|those|the\\s+ones?)\\s+of\\s+)?[*`_\\s]*");
 
   private static final Pattern CHANGES =
       Pattern.compile(
           "\\s+(?:\\p{L}+\\s+)?(?:improvement|gain|change|drop|reduction|increase|jump)\\b");
+  private static final Set<String> PRICED = Set.of("cheapest", "costliest");
+  private static final Pattern COSTS =
+      Pattern.compile("\\s+(?:expensive\\b|(?:\\p{L}+\\s+){0,2}spent(?=\\s+on\\b))");
   private static final Pattern PART =
       Pattern.compile(
           "\\b(?:today|yesterday|here|each|these|this\\s+(?:day|week|section|group|round|batch))\\b",
@@ -100,11 +105,17 @@ final class SuperlativeRule implements Rule {
     }
   }
 
-  /** "The fastest" is about rates, "the largest improvement" about changes. */
+  /** "The fastest" is about rates, "the cheapest" about costs, "the largest drop" about changes. */
   private static Optional<Quantity.Mention> implied(Sentence sentence, String word, int end) {
     if (word.equals("fastest") || word.equals("slowest")) {
       Quantity rate = Quantity.of(Quantity.THROUGHPUT);
       return Optional.of(new Quantity.Mention(rate, end, end));
+    }
+    Matcher costs = COSTS.matcher(sentence.text()).region(end, sentence.text().length());
+    boolean priced = PRICED.contains(word);
+    if (priced || costs.lookingAt()) {
+      int behind = priced ? end : costs.end();
+      return Optional.of(new Quantity.Mention(Quantity.of("cost"), end, behind));
     }
     Matcher changes = CHANGES.matcher(sentence.text()).region(end, sentence.text().length());
     return changes.lookingAt()

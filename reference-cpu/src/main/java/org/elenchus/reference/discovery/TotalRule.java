@@ -39,21 +39,35 @@ final class TotalRule implements Rule {
   @Override
   public void propose(Contents contents, Sink out) {
     for (Sheet sheet : contents.sheets()) {
-      List<Sum> sums = new ArrayList<>();
-      for (Series series : sheet.series()) {
-        if (series.size() <= MAX_ROWS && !series.mostly(Unit.TIMES)) {
-          sum(series).ifPresent(sums::add);
-        }
+      propose(sheet.series(), 1, out);
+      if (sheet.axis() == Sheet.Axis.ROWS) {
+        propose(sheet.columnSeries(), 2, out); // a total of the rows above, whatever they are
       }
-      if (sums.stream().noneMatch(Sum::holds)) {
-        continue; // the row may hold means
+    }
+  }
+
+  /**
+   * The totals of some series.
+   *
+   * @param all the series
+   * @param least how many of them have to show that the total is a sum, and not a mean
+   * @param out where to
+   */
+  private static void propose(List<Series> all, int least, Sink out) {
+    List<Sum> sums = new ArrayList<>();
+    for (Series series : all) {
+      if (series.size() <= MAX_ROWS && !series.mostly(Unit.TIMES)) {
+        sum(series).ifPresent(sums::add);
       }
-      for (Sum sum : sums) {
-        if (sum.holds()) {
-          out.holds(sum::draft);
-        } else if (sum.isPlausible()) {
-          out.fails(sum.draft());
-        }
+    }
+    if (sums.stream().filter(Sum::holds).count() < least) {
+      return;
+    }
+    for (Sum sum : sums) {
+      if (sum.holds()) {
+        out.holds(sum::draft);
+      } else if (sum.isPlausible()) {
+        out.fails(sum.draft());
       }
     }
   }
@@ -68,6 +82,7 @@ final class TotalRule implements Rule {
     return MEANS.contains(Quantity.key(label));
   }
 
+  /** The total and its parts: the numbers before it, or behind it where it comes first. */
   private static Optional<Sum> sum(Series series) {
     List<Entry> parts = new ArrayList<>();
     Entry total = null;
@@ -75,6 +90,9 @@ final class TotalRule implements Rule {
       Entry entry = series.at(i);
       if (TOTALS.contains(Quantity.key(series.labels().get(i)))) {
         total = entry;
+        if (!parts.isEmpty()) {
+          break;
+        }
       } else if (entry != null) {
         parts.add(entry);
       }

@@ -64,6 +64,81 @@ class FollowingTest {
             "2.48",
             4),
         Arguments.of(
+            "one column follows from others by a formula",
+            """
+            | Phase | GPU-hours | Cost (USD) |
+            |---|---|---|
+            | Training | 200.4 | 436.87 |
+            | Tuning | 40.1 | %s |
+            | Ablations | 20.3 | 44.25 |
+            """,
+            "87.42 |\n| Tests | 90.3 | 196.85",
+            "196.85 |\n| Tests | 90.3 | 87.42",
+            4),
+        Arguments.of(
+            "the total is the sum",
+            """
+            | | fp32 | bf16 | mixed |
+            |---|---|---|---|
+            | Weights | 4.96 | 2.48 | 4.96 |
+            | Gradients | 4.96 | 2.48 | 2.48 |
+            | States | 9.92 | 4.96 | %s |
+            | Total | 19.84 | 9.92 | 17.36 |
+            | Saved against fp32 |  | 50.0%% | 12.5%% |
+            """
+                .replace("%%", "%"),
+            "9.92",
+            "2.92",
+            5),
+        Arguments.of(
+            "bold is best",
+            """
+            | Model | Copy | Recall | Sort | Parity |
+            |---|---|---|---|---|
+            | ash | **47.1** | 44.2 | 61.0 | 50.3 |
+            | elm | 45.9 | **46.8** | **63.4** | 51.0 |
+            | fir | 43.3 | 45.0 | 60.2 | %s |
+            | oak | 44.0 | 45.6 | 62.2 | 49.9 |
+            """,
+            "**53.2**",
+            "**50.2**",
+            5),
+        Arguments.of(
+            "a comparison follows from two numbers",
+            "- **wide**: loss 2.463 (was 2.588, %s)",
+            "−0.125",
+            "−0.215",
+            1),
+        Arguments.of(
+            "what is called the highest or lowest",
+            """
+            | Phase | GPUs | Cost (USD) |
+            |---|---|---|
+            | Training | 64 | 20,231 |
+            | Tuning | 8 | 706 |
+            | Tests | 2 | 686 |
+            | **Total** | | 21,623 |
+
+            The most expensive phase was Training. The least was spent on %s.
+            """,
+            "Tests",
+            "Tuning",
+            8),
+        Arguments.of(
+            "where a quantity is lowest or highest",
+            """
+            | Step | Train loss | Val loss |
+            |---|---|---|
+            | 1000 | 2.92 | 2.73 |
+            | 2000 | 2.85 | 2.54 |
+            | 3000 | 2.80 | 2.67 |
+
+            The weights are those of step %s, where the validation loss was lowest.
+            """,
+            "2000",
+            "1000",
+            7),
+        Arguments.of(
             "an equation in the text", "A step takes 112 x 512 = %s tokens.", "57.3K", "53.7K", 1),
         Arguments.of(
             "tokens are steps times the tokens of a step",
