@@ -1,5 +1,6 @@
 package org.elenchus.gpu.cell;
 
+import java.util.List;
 import org.elenchus.gpu.device.Buffer;
 import org.elenchus.gpu.device.Kernels;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,29 @@ final class Affine {
   /** dW += Σ dy_t x_tᵀ; dx_t += Wᵀ dy_t, where somebody asks for it. */
   void back(Buffer w, int wAt, Buffer g, int gAt, Buffer x, Buffer dy, @Nullable Buffer dx) {
     kernels.outer(dy, 0, outputs, x, 0, inputs, steps, lanes, g, gAt);
+    backInput(w, wAt, dy, dx);
+  }
+
+  /** dW += Σ dy_t x_tᵀ; dx_t = Wᵀ dy_t, where somebody asks for it. */
+  void backFirst(Buffer w, int wAt, Buffer g, int gAt, Buffer x, Buffer dy, @Nullable Buffer dx) {
+    kernels.outer(dy, 0, outputs, x, 0, inputs, steps, lanes, g, gAt);
+    backFirstInput(w, wAt, dy, dx);
+  }
+
+  /** dW += Σ dy_t x_tᵀ for matrices that read the same x. */
+  void backWeights(List<Buffer> dys, Buffer x, Buffer g, int... gAt) {
+    kernels.outerAll(dys, outputs, x, 0, inputs, steps, lanes, g, gAt);
+  }
+
+  /** dx_t += Wᵀ dy_t, where somebody asks for it. */
+  void backInput(Buffer w, int wAt, Buffer dy, @Nullable Buffer dx) {
     if (dx != null) {
       kernels.multiplyTransposedEach(w, wAt, outputs, inputs, dy, 0, dx, 0, steps, lanes);
     }
   }
 
-  /** dW += Σ dy_t x_tᵀ; dx_t = Wᵀ dy_t, where somebody asks for it. */
-  void backFirst(Buffer w, int wAt, Buffer g, int gAt, Buffer x, Buffer dy, @Nullable Buffer dx) {
-    back(w, wAt, g, gAt, x, dy, null);
+  /** dx_t = Wᵀ dy_t, where somebody asks for it. */
+  void backFirstInput(Buffer w, int wAt, Buffer dy, @Nullable Buffer dx) {
     if (dx != null) {
       kernels.assignTransposedEach(w, wAt, outputs, inputs, dy, 0, dx, 0, steps, lanes);
     }

@@ -203,16 +203,19 @@ public record E1Written(int inputs, int hidden, boolean gateSeesState, List<Doub
         kernels.tanhBackward(candidates, now, candidateGradient, now, candidateGradient, now, size);
       }
       int steps = space.steps();
-      kernels.outer(candidateGradient, 0, hidden, states, 0, hidden, steps, lanes, g, gAt);
+      List<Buffer> both = List.of(candidateGradient, gateGradient);
       if (gateSeesState) {
-        kernels.outer(gateGradient, 0, hidden, states, 0, hidden, steps, lanes, g, gAt + gateAt);
-      }
-      if (decays.isEmpty()) {
-        in.backFirst(w, wAt + inAt, g, gAt + inAt, x, candidateGradient, dx);
+        kernels.outerAll(both, hidden, states, 0, hidden, steps, lanes, g, gAt, gAt + gateAt);
       } else {
-        in.back(w, wAt + inAt, g, gAt + inAt, x, candidateGradient, dx);
+        kernels.outer(candidateGradient, 0, hidden, states, 0, hidden, steps, lanes, g, gAt);
       }
-      in.back(w, wAt + gateInAt, g, gAt + gateInAt, x, gateGradient, dx);
+      in.backWeights(both, x, g, gAt + inAt, gAt + gateInAt);
+      if (decays.isEmpty()) {
+        in.backFirstInput(w, wAt + inAt, candidateGradient, dx);
+      } else {
+        in.backInput(w, wAt + inAt, candidateGradient, dx);
+      }
+      in.backInput(w, wAt + gateInAt, gateGradient, dx);
     }
   }
 }

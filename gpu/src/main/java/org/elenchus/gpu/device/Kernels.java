@@ -1,5 +1,7 @@
 package org.elenchus.gpu.device;
 
+import java.util.List;
+
 /**
  * The operations that layers are made of: the seam between layers and devices. {@code [R, L]} is a
  * matrix of R rows whose L lanes lie next to each other; a lane is a word of the batch. {@code xAt}
@@ -129,6 +131,34 @@ public interface Kernels extends LaneKernels, MatrixKernels, SequenceKernels {
       int lanes) {
     dx.fill(dxAt, dxAt + steps * cols * lanes, 0);
     multiplyTransposedEach(w, wAt, rows, cols, dy, dyAt, dx, dxAt, steps, lanes);
+  }
+
+  /**
+   * {@link #outer} of several gradients with the same x_t, which a device may then make ready once.
+   *
+   * @param dys the gradients, the dy_t of each [steps, rows, lanes], one every {@code rows * lanes}
+   * @param rows the rows of each dW and dy_t
+   * @param x the x_t, [steps, cols, lanes], one every {@code cols * lanes}
+   * @param xAt where x_0 begins
+   * @param cols the columns of each dW, the rows of each x_t
+   * @param steps how many steps
+   * @param lanes the lanes
+   * @param dw what the dW are in, [rows, cols] each, added to
+   * @param dwAt where the dW of each gradient begins
+   */
+  default void outerAll(
+      List<Buffer> dys,
+      int rows,
+      Buffer x,
+      int xAt,
+      int cols,
+      int steps,
+      int lanes,
+      Buffer dw,
+      int... dwAt) {
+    for (int i = 0; i < dwAt.length; i++) {
+      outer(dys.get(i), 0, rows, x, xAt, cols, steps, lanes, dw, dwAt[i]);
+    }
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.elenchus.gpu.device;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The kernels in single precision with vector instructions. What has no fast twin, and double
  * precision, falls back to {@link PlainKernels}; so do lanes that do not fill vectors, except in
@@ -300,6 +303,43 @@ final class VectorKernels extends PlainKernels {
           space);
     } else {
       super.outer(dy, dyAt, rows, x, xAt, cols, steps, lanes, dw, dwAt);
+    }
+  }
+
+  @Override
+  public void outerAll(
+      List<Buffer> dys,
+      int rows,
+      Buffer x,
+      int xAt,
+      int cols,
+      int steps,
+      int lanes,
+      Buffer dw,
+      int... dwAt) {
+    if (!paired(x, lanes)) {
+      super.outerAll(dys, rows, x, xAt, cols, steps, lanes, dw, dwAt);
+      return;
+    }
+    List<VectorPairs.Gradient> all = new ArrayList<>();
+    for (int i = 0; i < dwAt.length; i++) {
+      Buffer dy = dys.get(i);
+      all.add(new VectorPairs.Gradient(floats(dy), at(dy, 0), at(dw, dwAt[i])));
+    }
+    VectorPairs.outer(all, rows, floats(x), at(x, xAt), cols, steps, floats(dw), space);
+    for (VectorPairs.Gradient each : all) {
+      VectorProducts.rest(
+          each.dy(),
+          each.dyAt(),
+          rows,
+          floats(x),
+          at(x, xAt),
+          cols,
+          steps,
+          lanes,
+          floats(dw),
+          each.dwAt(),
+          scratch);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.elenchus.gpu.device;
 
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -22,7 +23,7 @@ final class VectorPairs {
   private static final VectorSpecies<Float> QUARTET = FloatVector.SPECIES_128;
 
   /** The rows and columns of a tile of {@link #outer}, the steps of a chunk, a panel's step. */
-  private static final int SIDE = 4;
+  static final int SIDE = 4;
 
   private static final int CHUNK = 32;
   private static final int PANEL = SIDE * LANES;
@@ -40,6 +41,15 @@ final class VectorPairs {
 
   private VectorPairs() {}
 
+  /**
+   * A gradient dy and its dW.
+   *
+   * @param dy the dy_t, [steps, rows, lanes]
+   * @param dyAt where dy_0 begins
+   * @param dwAt where dW begins, [rows, cols]
+   */
+  record Gradient(float[] dy, int dyAt, int dwAt) {}
+
   /** The places, in two vectors of blocks of 2·half numbers, of the one half of all blocks. */
   private static int[] halves(int which) {
     int[] places = new int[WIDTH * WIDTH];
@@ -52,27 +62,26 @@ final class VectorPairs {
   }
 
   /**
-   * dw[r, c] += Σ over steps and lanes of dy[r] x[c], where rows and columns fill tiles. Steps are
-   * taken a chunk at a time, in which a panel of dy stays in the nearest cache; the sums wait
-   * meanwhile, as vectors. Panels and sums begin at a line: see {@link Slab}.
+   * dw[r, c] += Σ over steps and lanes of dy[r] x[c] for each gradient, where rows and columns fill
+   * tiles. Steps are taken a chunk at a time, in which the panels of x serve all gradients and a
+   * panel of dy stays in the nearest cache; the sums wait meanwhile, as vectors. Panels and sums
+   * begin at a line: see {@link Slab}.
    */
   static void outer(
-      float[] dy,
-      int dyAt,
+      List<Gradient> gradients,
       int rows,
       float[] x,
       int xAt,
       int cols,
       int steps,
       float[] dw,
-      int dwAt,
       VectorScratch space) {
     int across = cols / SIDE;
     int down = rows / SIDE;
     int sums = PANELS + across * CHUNK * PANEL;
     // Where one chunk is all, every tile may use the same place, which stays in the nearest cache.
     int apart = steps > CHUNK ? TILE : 0;
-    float[] room = space.of(sums + (apart == 0 ? TILE : down * across * TILE));
+    float[] room = space.of(sums + (apart == 0 ? TILE : gradients.size() * down * across * TILE));
     for (int begin = 0; begin < steps; begin += CHUNK) {
       int depth = Math.min(CHUNK, steps - begin);
       for (int t = 0; t < depth; t++) {
@@ -81,13 +90,15 @@ final class VectorPairs {
           copy(x, from, room, PANELS + (c * CHUNK + t) * PANEL);
         }
       }
-      for (int r = 0; r < down; r++) {
-        int from = dyAt + (begin * rows + r * SIDE) * LANES;
+      for (int q = 0; q < gradients.size() * down; q++) {
+        Gradient one = gradients.get(q / down);
+        int r = q % down;
+        int from = one.dyAt + (begin * rows + r * SIDE) * LANES;
         for (int t = 0; t < depth; t++) {
-          copy(dy, from + t * rows * LANES, room, Slab.LEAD + t * PANEL);
+          copy(one.dy, from + t * rows * LANES, room, Slab.LEAD + t * PANEL);
         }
         for (int c = 0; c < across; c++) {
-          int at = sums + (r * across + c) * apart;
+          int at = sums + (q * across + c) * apart;
           if (begin == 0) {
             Arrays.fill(room, at, at + TILE, 0);
           }
@@ -95,7 +106,7 @@ final class VectorPairs {
           if (begin + depth == steps) {
             total(room, at, SIDE * SIDE);
             for (int i = 0; i < SIDE; i++) {
-              int to = dwAt + (r * SIDE + i) * cols + c * SIDE;
+              int to = one.dwAt + (r * SIDE + i) * cols + c * SIDE;
               FloatVector.fromArray(QUARTET, dw, to)
                   .add(FloatVector.fromArray(QUARTET, room, at + i * SIDE))
                   .intoArray(dw, to);

@@ -1,5 +1,6 @@
 package org.elenchus.gpu.device;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -168,12 +169,13 @@ final class VectorProducts {
       int dwAt,
       float[] scratch,
       VectorPairs.VectorScratch space) {
-    int tall = rows - rows % 4;
-    int wide = cols - cols % 4;
+    int tall = rows - rows % VectorPairs.SIDE;
+    int wide = cols - cols % VectorPairs.SIDE;
     if (tall == 0 || wide == 0) {
       // Vectors alone: no tile.
     } else if (lanes == VectorPairs.LANES) {
-      VectorPairs.outer(dy, dyAt, rows, x, xAt, cols, steps, dw, dwAt, space);
+      VectorPairs.outer(
+          List.of(new VectorPairs.Gradient(dy, dyAt, dwAt)), rows, x, xAt, cols, steps, dw, space);
     } else {
       for (int r = 0; r < tall; r += 4) {
         for (int c = 0; c < wide; c += 4) {
@@ -193,6 +195,24 @@ final class VectorProducts {
         }
       }
     }
+    rest(dy, dyAt, rows, x, xAt, cols, steps, lanes, dw, dwAt, scratch);
+  }
+
+  /** What {@link #outer} adds in rows and columns that fill no tile. */
+  static void rest(
+      float[] dy,
+      int dyAt,
+      int rows,
+      float[] x,
+      int xAt,
+      int cols,
+      int steps,
+      int lanes,
+      float[] dw,
+      int dwAt,
+      float[] scratch) {
+    int tall = rows - rows % VectorPairs.SIDE;
+    int wide = cols - cols % VectorPairs.SIDE;
     for (int c = wide; c < cols; c++) {
       int at = xAt + c * lanes;
       line(x, at, cols, dy, dyAt, rows, tall, steps, lanes, dw, dwAt + c, cols, scratch);

@@ -2,8 +2,12 @@ package org.elenchus.gpu.device;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Gradients of matrices have the bits that their definitions give. */
 class VectorPairsTest {
@@ -52,6 +56,27 @@ class VectorPairsTest {
       kernels.outer(buffer(dy), 0, rows, buffer(x), 0, cols, steps, LANES, found, 0);
       assertArrayEquals(expected, values(found));
     }
+  }
+
+  /** The panels of x are made once, the sums of each gradient are its own. */
+  @ParameterizedTest
+  @CsvSource({"9, 14, 71", "9, 14, 20", "2, 3, 5"})
+  void severalGradientsOfTheSameInput(int rows, int cols, int steps) {
+    float[] x = numbers(steps * cols * LANES);
+    float[] dw = numbers(2 * rows * cols);
+    float[] expected = dw.clone();
+    List<Buffer> dys = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      float[] dy = numbers(steps * rows * LANES);
+      dys.add(buffer(dy));
+      for (int at = 0; at < rows * cols; at++) {
+        expected[i * rows * cols + at] += summed(dy, at / cols, rows, x, at % cols, cols, steps);
+      }
+    }
+    Buffer found = buffer(dw);
+    new VectorKernels()
+        .outerAll(dys, rows, buffer(x), 0, cols, steps, LANES, found, 0, rows * cols);
+    assertArrayEquals(expected, values(found));
   }
 
   private static float summed(float[] dy, int r, int rows, float[] x, int c, int cols, int steps) {
