@@ -327,10 +327,11 @@ final class VectorKernels extends PlainKernels {
       all.add(new VectorPairs.Gradient(floats(dy), at(dy, 0), at(dw, dwAt[i])));
     }
     VectorPairs.outer(all, rows, floats(x), at(x, xAt), cols, steps, floats(dw), space);
-    for (VectorPairs.Gradient each : all) {
+    for (int i = 0; i < dwAt.length; i++) {
+      Buffer dy = dys.get(i);
       VectorProducts.rest(
-          each.dy(),
-          each.dyAt(),
+          floats(dy),
+          at(dy, 0),
           rows,
           floats(x),
           at(x, xAt),
@@ -338,7 +339,7 @@ final class VectorKernels extends PlainKernels {
           steps,
           lanes,
           floats(dw),
-          each.dwAt(),
+          at(dw, dwAt[i]),
           scratch);
     }
   }

@@ -41,14 +41,18 @@ final class VectorPairs {
 
   private VectorPairs() {}
 
-  /**
-   * A gradient dy and its dW.
-   *
-   * @param dy the dy_t, [steps, rows, lanes]
-   * @param dyAt where dy_0 begins
-   * @param dwAt where dW begins, [rows, cols]
-   */
-  record Gradient(float[] dy, int dyAt, int dwAt) {}
+  /** A gradient, the dy_t from {@code dyAt}, [steps, rows, lanes], and where its dW begins. */
+  static final class Gradient {
+    private final float[] dy;
+    private final int dyAt;
+    private final int dwAt;
+
+    Gradient(float[] dy, int dyAt, int dwAt) {
+      this.dy = dy;
+      this.dyAt = dyAt;
+      this.dwAt = dwAt;
+    }
+  }
 
   /** The places, in two vectors of blocks of 2·half numbers, of the one half of all blocks. */
   private static int[] halves(int which) {
