@@ -245,4 +245,14 @@ class EvidenceFileTest {
     tree.put("digest", "0");
     assertTrue(refusal(tree).contains("the digest is not that of the runs"), refusal(tree));
   }
+
+  @Test
+  void aContradictionStandsInSoManyDocuments() {
+    Contradiction.Spot first = new Contradiction.Spot("a", 1, null, null, "1");
+    Contradiction.Spot again = new Contradiction.Spot("a", 2, null, null, "2");
+    Contradiction.Spot other = new Contradiction.Spot("b", 1, null, null, "3");
+    assertEquals(
+        2,
+        new Contradiction(List.of(first, again, other), "r", List.of(), List.of()).documents());
+  }
 }

@@ -74,6 +74,15 @@ class GradientJacobiansTest {
     assertThrows(IllegalArgumentException.class, () -> GradientLaws.fitted(decays("mlp"), norms));
   }
 
+  /** A Jacobian of rank 1 along the gradient has just the norm by which the gradient grows. */
+  @Test
+  void aJacobianMayBeAsSmallAsTheGradientsGrowth() {
+    Shown shown = GradientLaws.fitted(decays("mlp"), with(List.of(START, -1.0, -2.0)));
+    assertEquals(Outcome.HOLDS, shown.outcome());
+    GradientNorms smaller = with(List.of(START, -1.0, -2.0 - 1e-6));
+    assertThrows(IllegalArgumentException.class, () -> GradientLaws.fitted(decays("mlp"), smaller));
+  }
+
   @Test
   void jacobiansStandWhereTheStreamIsOneVectorOrNowhere() {
     Shown without = GradientLaws.fitted(decays("mlp"), falling(false));
