@@ -252,7 +252,6 @@ class EvidenceFileTest {
     Contradiction.Spot again = new Contradiction.Spot("a", 2, null, null, "2");
     Contradiction.Spot other = new Contradiction.Spot("b", 1, null, null, "3");
     assertEquals(
-        2,
-        new Contradiction(List.of(first, again, other), "r", List.of(), List.of()).documents());
+        2, new Contradiction(List.of(first, again, other), "r", List.of(), List.of()).documents());
   }
 }

@@ -154,14 +154,11 @@ public final class AnswerRanges {
     return new Place(boxes, task.next(place.state(), symbol));
   }
 
-  /**
-   * Multiplying by a power of two and rounding to a whole number are exact. A box keeps a negative
-   * and a positive zero apart from nothing: both are written 0.
-   */
+  /** Multiplying by a power of two and rounding to a whole number are exact. */
   private DoubleInterval onGrid(DoubleInterval box) {
     return new DoubleInterval(
-        Math.scalb(Math.floor(Math.scalb(box.inf(), gridBits)), -gridBits) + 0.0,
-        Math.scalb(Math.ceil(Math.scalb(box.sup(), gridBits)), -gridBits) + 0.0);
+        Math.scalb(Math.floor(Math.scalb(box.inf(), gridBits)), -gridBits),
+        Math.scalb(Math.ceil(Math.scalb(box.sup(), gridBits)), -gridBits));
   }
 
   private static double up(double difference) {

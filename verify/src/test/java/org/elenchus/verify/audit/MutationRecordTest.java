@@ -57,4 +57,23 @@ class MutationRecordTest {
       }
     }
   }
+
+  /**
+   * Of all mutants of the trusted base at least 95 % are killed, and each survivor has a reason.
+   */
+  @Test
+  void theTrustedBaseIsMeasuredWhole() {
+    List<MutationRecord> records = MutationRecord.all();
+    assertEquals(
+        TrustedBase.digests().keySet().stream().sorted().toList(),
+        records.stream().map(MutationRecord::name).sorted().toList(),
+        "each trusted package has a record");
+    int mutants = records.stream().mapToInt(MutationRecord::mutants).sum();
+    int killed = records.stream().mapToInt(MutationRecord::killed).sum();
+    assertTrue(100L * killed >= 95L * mutants, killed + " of " + mutants);
+    for (MutationRecord record : records) {
+      List<Survivor> bare = record.survivors().stream().filter(s -> s.reason() == null).toList();
+      assertEquals(List.of(), bare, record.name() + ": survivors without a reason");
+    }
+  }
 }
