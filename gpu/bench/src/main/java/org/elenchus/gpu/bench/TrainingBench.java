@@ -27,7 +27,7 @@ import org.elenchus.gpu.train.Population;
 public final class TrainingBench {
   private static final int ROUNDS = 9;
   private static final double TURN_SECONDS = 0.12;
-  private static final double WARM_SECONDS = 2.5;
+  private static final double WARM_SECONDS = 4;
   private static final int COMPARED_STEPS = 5;
 
   /** Single precision, sums in another order, a few steps of AdamW: losses near ln 2. */
