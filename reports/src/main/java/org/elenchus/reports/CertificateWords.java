@@ -26,6 +26,7 @@ import org.elenchus.claims.certificate.Instance;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.IteratedPolynomial;
 import org.elenchus.claims.certificate.Jump;
+import org.elenchus.claims.certificate.LabelCorrelations;
 import org.elenchus.claims.certificate.LeastSquares;
 import org.elenchus.claims.certificate.LinearStackNetwork;
 import org.elenchus.claims.certificate.LongestPath;
@@ -105,6 +106,9 @@ final class CertificateWords {
           "The least possible error of an affine map is known from both sides at "
               + Words.count(lengths.size(), "length", "lengths")
               + ".";
+      case LabelCorrelations ignored ->
+          "No earlier bit alone tells of the label, and the current one tells how small the loss"
+              + " can be.";
       case AffineMap ignored -> "An affine map comes closer than is claimed to be possible.";
       case AffineStep ignored ->
           "No step multiplies the state with the input, so the output is affine in the inputs at"

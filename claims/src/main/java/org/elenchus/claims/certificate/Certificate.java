@@ -33,6 +33,7 @@ public sealed interface Certificate
         Isolation,
         IteratedPolynomial,
         Jump,
+        LabelCorrelations,
         LeastSquares,
         LinearStackNetwork,
         LongestPath,

@@ -34,6 +34,7 @@ public sealed interface Statement
         IterateNotCollapsed,
         Learns,
         LearningMatrix,
+        LeastLoss,
         LeastPieces,
         LeastStates,
         NetworkTable,

@@ -15,6 +15,7 @@ import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.LearningMatrix;
 import org.elenchus.claims.statement.Learns;
+import org.elenchus.claims.statement.LeastLoss;
 import org.elenchus.claims.statement.Recognition;
 import org.elenchus.claims.statement.SelectiveComputes;
 import org.elenchus.claims.statement.Statement;
@@ -48,6 +49,7 @@ class TrainedTest {
   private static List<String> tasks(Statement statement) {
     return switch (statement) {
       case Computes computes -> List.of(computes.task().name());
+      case LeastLoss least -> List.of(least.task().name());
       case Recognition recognition -> List.of(recognition.task().name());
       case GridComputes computes -> List.of(computes.task().name());
       case GridNetComputes computes -> List.of(computes.task().name());

@@ -32,6 +32,9 @@ class BundledRunsTest {
   /** How many tasks of the sweep, all models each, the first version of the trainer computed. */
   private static final int BY_FIRST_TRAINER = 8;
 
+  /** The lag of the sweep's temporal XOR. */
+  private static final int LAG = 2;
+
   @TempDir Path folder;
 
   private List<RunConfig> configurations() throws IOException {
@@ -63,6 +66,36 @@ class BundledRunsTest {
       }
     }
     assertEquals(runs.all().size(), held);
+  }
+
+  /**
+   * On temporal XOR a linear recurrence ends where the claim {@code linear-xor-loss} says that it
+   * must: at the loss H(p), p = (T − 2)/(2T), of a readout of the current bit alone. That readout
+   * is wrong after step t > 2 exactly where the bit two steps earlier is 1, so that wrong answers
+   * are fair coins, independent of each other.
+   */
+  @Test
+  void linearRecurrencesStandAtTheirProvableBestOnTemporalXor() {
+    List<StoredRun> linear =
+        BundledRuns.read(FILE, SHA256).all().stream()
+            .filter(run -> run.task().equals("temporal-xor") && run.model().equals("linear-rnn"))
+            .toList();
+    assertEquals(5, linear.size());
+    for (StoredRun run : linear) {
+      int coins = run.length() - LAG;
+      double p = coins / (2.0 * run.length());
+      double least = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
+      List<List<Double>> end = run.losses().subList(run.losses().size() - 50, run.losses().size());
+      double loss = end.stream().mapToDouble(point -> point.get(1)).average().orElseThrow();
+      double spread = // of the mean over so many batches of 32 words
+          Math.log((1 - p) / p) * Math.sqrt(coins / 4.0) / run.length() / Math.sqrt(50 * 32);
+      assertTrue(loss > least - 5 * spread, run.seed() + ": " + loss);
+      assertTrue(loss < 1.01 * least, run.seed() + ": " + loss);
+      StoredRun.Test test = run.accuracy().getFirst();
+      double right = test.words() * (LAG + coins / 2.0);
+      double coinSpread = Math.sqrt(test.words() * coins / 4.0);
+      assertEquals(right, test.rightPositions(), 5 * coinSpread, "seed " + run.seed());
+    }
   }
 
   /** On the kernels that made them, kept runs come out again: weights, losses and tests. */

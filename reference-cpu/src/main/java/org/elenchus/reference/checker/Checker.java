@@ -38,6 +38,7 @@ import org.elenchus.claims.certificate.Instance;
 import org.elenchus.claims.certificate.InvariantBoxes;
 import org.elenchus.claims.certificate.Isolation;
 import org.elenchus.claims.certificate.IteratedPolynomial;
+import org.elenchus.claims.certificate.LabelCorrelations;
 import org.elenchus.claims.certificate.LeastSquares;
 import org.elenchus.claims.certificate.LongestPath;
 import org.elenchus.claims.certificate.MixedDifference;
@@ -83,6 +84,7 @@ import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
 import org.elenchus.claims.statement.LearningMatrix;
 import org.elenchus.claims.statement.Learns;
+import org.elenchus.claims.statement.LeastLoss;
 import org.elenchus.claims.statement.LeastPieces;
 import org.elenchus.claims.statement.LeastStates;
 import org.elenchus.claims.statement.NetworkTable;
@@ -107,6 +109,7 @@ import org.elenchus.reference.proof.Equations;
 import org.elenchus.reference.proof.ExactRanges;
 import org.elenchus.reference.proof.HankelMatrix;
 import org.elenchus.reference.proof.LeastErrors;
+import org.elenchus.reference.proof.LeastLosses;
 import org.elenchus.reference.proof.Machines;
 import org.elenchus.reference.proof.MixedDifferences;
 import org.elenchus.reference.proof.NetworkTables;
@@ -171,6 +174,8 @@ public final class Checker {
       case Pair(AffineError s, AffineMap map) -> counterexample(LeastErrors.closer(s, map));
       case Pair(AffineError s, AffineObstruction(var rows)) ->
           counterexample(LeastErrors.farther(s, rows));
+      case Pair(LeastLoss s, LabelCorrelations(var means)) ->
+          compared(CERTIFICATE, LeastLosses.asClaimed(s, means));
       case Pair(Computes s, _) -> ComputesRule.computes(s, certificate);
       case Pair(EntryDecides s, EntryTable table) -> compared(CERTIFICATE, Entries.table(s, table));
       case Pair(Recognition s, InvariantBoxes boxes) ->

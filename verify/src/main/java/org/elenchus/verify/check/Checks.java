@@ -26,6 +26,7 @@ import org.elenchus.claims.statement.GradientPersistence;
 import org.elenchus.claims.statement.GridComputes;
 import org.elenchus.claims.statement.GridNetComputes;
 import org.elenchus.claims.statement.IterateNotCollapsed;
+import org.elenchus.claims.statement.LeastLoss;
 import org.elenchus.claims.statement.LeastPieces;
 import org.elenchus.claims.statement.LeastStates;
 import org.elenchus.claims.statement.NetworkTable;
@@ -52,6 +53,7 @@ import org.elenchus.reference.search.ForAllSearch;
 import org.elenchus.reference.search.GradientSearch;
 import org.elenchus.reference.search.HankelSearch;
 import org.elenchus.reference.search.LinearitySearch;
+import org.elenchus.reference.search.LossSearch;
 import org.elenchus.reference.search.MachineNets;
 import org.elenchus.reference.search.MachineSearch;
 import org.elenchus.reference.search.NetworkTableSearch;
@@ -74,6 +76,7 @@ public final class Checks {
               new StoredTrainingCheck(),
               new TrainedNetworkCheck(),
               new FormCheck<>("affine-error", AffineError.class, AffineSearch::settle),
+              new FormCheck<>("least-loss", LeastLoss.class, LossSearch::settle),
               new FormCheck<>("exact-range", ExactRange.class, ExactRangeSearch::settle),
               new FormCheck<>(
                   "gradient-persistence", GradientPersistence.class, GradientSearch::settle),
