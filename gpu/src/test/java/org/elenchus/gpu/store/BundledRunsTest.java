@@ -94,7 +94,7 @@ class BundledRunsTest {
       StoredRun.Test test = run.accuracy().getFirst();
       double right = test.words() * (LAG + coins / 2.0);
       double coinSpread = Math.sqrt(test.words() * coins / 4.0);
-      assertEquals(right, test.rightPositions(), 5 * coinSpread, "seed " + run.seed());
+      assertEquals(right, (double) test.rightPositions(), 5 * coinSpread, "seed " + run.seed());
     }
   }
 
