@@ -27,6 +27,7 @@ public final class Properties {
           GridNetProperties.class,
           HoldingProperties.class,
           IterateProperties.class,
+          LossProperties.class,
           NetworkProperties.class,
           PaddingProperties.class,
           PerceptronProperties.class,
