@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.elenchus.claims.claim.Origin;
+import org.elenchus.claims.claim.Trained;
 import org.elenchus.claims.document.Locator;
 import org.elenchus.claims.document.Place;
 import org.elenchus.claims.evidence.Control;
@@ -37,6 +38,7 @@ final class ClaimPages {
   private final Map<String, List<Integer>> restingOn = new HashMap<>();
   private final Map<String, List<Integer>> repairing = new HashMap<>();
   private final Map<String, List<Integer>> contradicting = new HashMap<>();
+  private final Map<String, List<Integer>> provedBeside = new HashMap<>();
 
   /** Pages for claims that lead to each other by id. */
   ClaimPages(
@@ -58,6 +60,11 @@ final class ClaimPages {
       if (claim.repairs() != null) {
         add(repairing, claim.repairs(), i);
       }
+      if (claim.trained() != null) {
+        for (String other : claim.trained().by()) {
+          add(provedBeside, other, i);
+        }
+      }
     }
   }
 
@@ -76,6 +83,7 @@ final class ClaimPages {
     String href = addresses.claim(index);
     String folder = href.substring(0, href.length() - ".html".length()) + "/";
     GroundsView grounds = new GroundsView(folder, site, documents);
+    Trained trained = claim.trained();
     Place place = claim.locator();
     Locator locator = place.in(claim.document());
     return new View.Claim(
@@ -96,6 +104,11 @@ final class ClaimPages {
         claim.dependsOn().stream().limit(MAX_LINKS).map(this::link).toList(),
         links(restingOn.get(claim.id())),
         contradictions(claim),
+        trained == null
+            ? List.of()
+            : trained.by().stream().limit(MAX_LINKS).map(this::link).toList(),
+        trained == null || trained.none() == null ? null : TexText.parse(trained.none()),
+        links(provedBeside.get(claim.id())),
         doubts.of(index).stream().limit(MAX_DOUBTS).map(this::link).toList(),
         claim.hypotheses().stream().map(TexText::parse).toList(),
         TexText.parse(claim.doesNotShow()),

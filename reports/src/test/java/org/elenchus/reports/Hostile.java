@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.elenchus.claims.InputException;
 import org.elenchus.claims.claim.Origin;
+import org.elenchus.claims.claim.Trained;
 import org.elenchus.claims.document.Place;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
@@ -125,7 +126,8 @@ final class Hostile {
               List.of(),
               List.of(),
               List.of(),
-              ""));
+              "",
+              new Trained(List.of("../../x"), null)));
     }
     return Samples.file(claims, List.of());
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.elenchus.claims.certificate.AffineObstruction;
 import org.elenchus.claims.claim.Origin;
 import org.elenchus.claims.claim.Patch;
 import org.elenchus.claims.claim.ReadingKind;
+import org.elenchus.claims.claim.Trained;
 import org.elenchus.claims.document.DocumentEntry;
 import org.elenchus.claims.document.Place;
 import org.elenchus.claims.evidence.Auditor;
@@ -294,6 +296,7 @@ final class Samples {
             .build(),
         claim("linear-cannot-xor", 38)
             .title("One linear recurrence cannot compute XOR over positions")
+            .trained("xor-in-training")
             .statement("No $y_T = C h_T$ equals $x_1 \\oplus \\dots \\oplus x_T$ for $T \\ge 2$.")
             .reading(
                 literal(Verdict.PROVED)
@@ -313,6 +316,7 @@ final class Samples {
             .build(),
         claim("depth-of-a-step", 181)
             .title("Each time step adds one composition")
+            .untrained("A count of compositions has no $W$ to train.")
             .dependsOn("linear-cannot-xor")
             .reading(
                 literal(Verdict.VACUOUS)
@@ -521,6 +525,7 @@ final class Samples {
     private String statement = "It is so for every $T$.";
     private String doesNotShow = "";
     private @Nullable String repairs;
+    private @Nullable Trained trained;
     private @Nullable String row;
     private @Nullable String column;
     private final List<String> hypotheses = new ArrayList<>();
@@ -579,6 +584,16 @@ final class Samples {
       return this;
     }
 
+    ClaimBuilder trained(String... others) {
+      trained = new Trained(Arrays.stream(others).map(o -> NOTE + "/" + o).toList(), null);
+      return this;
+    }
+
+    ClaimBuilder untrained(String why) {
+      trained = new Trained(List.of(), why);
+      return this;
+    }
+
     ClaimBuilder contradicts(String other) {
       contradicts.add(NOTE + "/" + other);
       return this;
@@ -603,7 +618,8 @@ final class Samples {
           contradicts,
           readings,
           hypotheses,
-          doesNotShow);
+          doesNotShow,
+          trained);
     }
   }
 

@@ -115,6 +115,42 @@ class SiteTest {
   }
 
   @Test
+  void whatWasTrainedStandsBesideWhatIsProvedAndTheOtherWayRound() throws IOException {
+    assertEquals(
+        List.of("A linear recurrence does not learn temporal XOR note-on-depth/xor-in-training"),
+        related("linear-cannot-xor", "Trained on the same task"));
+    assertEquals(
+        List.of(
+            "One linear recurrence cannot compute XOR over positions"
+                + " note-on-depth/linear-cannot-xor"),
+        related("xor-in-training", "Settled exactly of the same task"));
+    Element none = under("depth-of-a-step", "Trained on the same task");
+    assertTrue(none.text().startsWith("Nothing: A count of compositions"), none.text());
+    String other = fileOf("two-layer-counter");
+    assertTrue(page(site, other).select("h3:contains(same task)").isEmpty(), other);
+  }
+
+  private String fileOf(String claim) throws IOException {
+    return files(site).keySet().stream()
+        .filter(file -> file.endsWith("/" + claim + ".html"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Element under(String claim, String head) throws IOException {
+    String name = fileOf(claim);
+    Element heading = page(site, name).selectFirst("h3:containsOwn(" + head + ")");
+    assertNotNull(heading, name);
+    Element below = heading.nextElementSibling();
+    assertNotNull(below, name);
+    return below;
+  }
+
+  private List<String> related(String claim, String head) throws IOException {
+    return under(claim, head).select("a").eachText();
+  }
+
+  @Test
   void theFrontPageTellsEveryVerdictByWordAndShape() throws IOException {
     Document page = page(site, "index.html");
     for (Verdict verdict : Verdict.values()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.elenchus.claims.claim.Origin;
 import org.elenchus.claims.claim.ReadingKind;
+import org.elenchus.claims.claim.Trained;
 import org.elenchus.claims.document.DocumentEntry;
 import org.elenchus.claims.document.Place;
 import org.elenchus.claims.scope.Scope;
@@ -145,6 +146,7 @@ public record EvidenceFile(
    * @param doesNotShow what a pass would not show
    * @param doubts an output: ids of the claims that this one rests on, directly or through others,
    *     and a reading of which did not hold, nearest first; null where there are none
+   * @param trained the training evidence beside an exact statement; null where nothing is said
    */
   public record ClaimEvidence(
       String id,
@@ -160,7 +162,8 @@ public record EvidenceFile(
       List<ReadingEvidence> readings,
       List<String> hypotheses,
       String doesNotShow,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> doubts) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> doubts,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trained trained) {
     /** Copies the lists. */
     public ClaimEvidence {
       dependsOn = List.copyOf(dependsOn);
@@ -186,6 +189,7 @@ public record EvidenceFile(
      * @param readings with their verdicts
      * @param hypotheses what is assumed
      * @param doesNotShow what a pass would not show
+     * @param trained the training evidence beside an exact statement, or null
      */
     public ClaimEvidence(
         String id,
@@ -200,7 +204,8 @@ public record EvidenceFile(
         List<String> contradicts,
         List<ReadingEvidence> readings,
         List<String> hypotheses,
-        String doesNotShow) {
+        String doesNotShow,
+        @Nullable Trained trained) {
       this(
           id,
           origin,
@@ -215,7 +220,8 @@ public record EvidenceFile(
           readings,
           hypotheses,
           doesNotShow,
-          null);
+          null,
+          trained);
     }
 
     /**
@@ -239,7 +245,8 @@ public record EvidenceFile(
           readings,
           hypotheses,
           doesNotShow,
-          inherited.isEmpty() ? null : inherited);
+          inherited.isEmpty() ? null : inherited,
+          trained);
     }
 
     /**

@@ -70,7 +70,8 @@ class EvidenceFileTest {
         List.of(),
         readings,
         List.of("h"),
-        "");
+        "",
+        null);
   }
 
   private static EvidenceFile file(String schema, ClaimEvidence... claims) {

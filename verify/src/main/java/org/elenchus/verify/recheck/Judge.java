@@ -82,7 +82,8 @@ public final class Judge {
         claim.contradicts(),
         readings,
         claim.assumptions(),
-        claim.doesNotShow());
+        claim.doesNotShow(),
+        claim.trained());
   }
 
   /**

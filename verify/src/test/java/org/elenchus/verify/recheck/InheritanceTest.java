@@ -44,7 +44,8 @@ class InheritanceTest {
         List.of(),
         List.of(reading),
         List.of(),
-        "");
+        "",
+        null);
   }
 
   @Test
