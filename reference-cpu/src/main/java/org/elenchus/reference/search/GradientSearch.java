@@ -25,27 +25,25 @@ public final class GradientSearch {
       boolean attention, int width, int depth, int seed, @Nullable Training training) {}
 
   /**
-   * Runs the experiment.
+   * Runs the experiment, each network by itself on all cores.
    *
    * @param statement the protocol; seeds are its own, whatever the run's
    * @param subject what the certificate is made out for
    * @return all norms
    */
   public static Grounds settle(GradientPersistence statement, String subject) {
-    List<Row> rows = new ArrayList<>();
+    List<Net> nets = new ArrayList<>();
+    boolean attention = statement.block().equals("transformer");
     for (int width : statement.widths()) {
       for (int seed = 0; seed < statement.seeds(); seed++) {
-        rows.add(row(statement, width, seed));
+        nets.add(new Net(attention, width, statement.depth(), seed, statement.training()));
       }
     }
+    List<Row> rows =
+        nets.parallelStream()
+            .map(net -> MEASURED.computeIfAbsent(net, GradientSearch::measured))
+            .toList();
     return Certificates.grounds(Optional.of(new GradientNorms(rows)), subject);
-  }
-
-  private static Row row(GradientPersistence statement, int width, int seed) {
-    boolean attention = statement.block().equals("transformer");
-    return MEASURED.computeIfAbsent(
-        new Net(attention, width, statement.depth(), seed, statement.training()),
-        GradientSearch::measured);
   }
 
   private static Row measured(Net each) {
