@@ -86,7 +86,8 @@ final class VectorKernels extends PlainKernels {
     }
   }
 
-  // What goes through all steps at once has its matrix made ready once.
+  // What goes through all steps at once has its matrix made ready once. With other lanes zeros are
+  // written where a product needs them next, while they are in the nearest cache.
 
   @Override
   public void multiplyEach(
@@ -122,7 +123,11 @@ final class VectorKernels extends PlainKernels {
     if (paired(w, lanes)) {
       each(w, wAt, cols, 1, rows, cols, x, xAt, y, yAt, steps, false);
     } else {
-      super.assignEach(w, wAt, rows, cols, x, xAt, y, yAt, steps, lanes);
+      for (int t = 0; t < steps; t++) {
+        int now = yAt + t * rows * lanes;
+        y.fill(now, now + rows * lanes, 0);
+        multiply(w, wAt, rows, cols, x, xAt + t * cols * lanes, y, now, lanes);
+      }
     }
   }
 
@@ -160,7 +165,11 @@ final class VectorKernels extends PlainKernels {
     if (paired(w, lanes)) {
       each(w, wAt, 1, cols, cols, rows, dy, dyAt, dx, dxAt, steps, false);
     } else {
-      super.assignTransposedEach(w, wAt, rows, cols, dy, dyAt, dx, dxAt, steps, lanes);
+      for (int t = 0; t < steps; t++) {
+        int now = dxAt + t * cols * lanes;
+        dx.fill(now, now + cols * lanes, 0);
+        multiplyTransposed(w, wAt, rows, cols, dy, dyAt + t * rows * lanes, dx, now, lanes);
+      }
     }
   }
 

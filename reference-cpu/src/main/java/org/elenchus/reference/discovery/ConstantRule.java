@@ -128,11 +128,7 @@ final class ConstantRule implements Rule {
         }
       }
       double chance = Math.max(LEAST_CHANCE, (double) meeting / crossed);
-      double choices = 1;
-      for (int i = 0; i < differ.size(); i++) {
-        choices *= (double) (rows.size() - i) / (i + 1);
-      }
-      return choices * Math.pow(chance, agree.size() - 1.0);
+      return Chance.of(rows.size(), differ.size(), chance, agree.size() - 1);
     }
   }
 

@@ -209,7 +209,7 @@ final class DerivedRule implements Rule {
       }
     } else if (way == Way.PART) {
       readings.add(new Reading(one.bounds().over(base.bounds()), one, base, "%2$s == %1$s * %3$s"));
-    } else if (unit == Unit.PERCENT && !isShare(pair)) {
+    } else if (unit == Unit.PERCENT && !hasZero(pair)) {
       Bounds change = one.bounds().over(base.bounds()).minus(unity);
       if (way != Way.DOWN) {
         readings.add(new Reading(change, one, base, "%2$s == (1 + %1$s) * %3$s"));
@@ -246,7 +246,8 @@ final class DerivedRule implements Rule {
             || entry.quantity().key().equals(Quantity.HOURS));
   }
 
-  private static boolean isShare(Pair pair) {
+  /** Whether there is no relative change. */
+  private static boolean hasZero(Pair pair) {
     return pair.one().bounds().middle() == 0 || pair.base().bounds().middle() == 0;
   }
 

@@ -24,6 +24,11 @@ final class Headings {
               + "|over|of|to|from|divided\\s+by(?:\\s+that\\s+of)?)\\s+(?:the\\s+)?(?<base>.{2,40})",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern STEP =
+      Pattern.compile(
+          "\\b(?:next|previous|preceding|prior|last|above|smaller|before)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private Headings() {}
 
   /** Whether a heading was made for a number that stands behind another one in its cell. */
@@ -36,11 +41,6 @@ final class Headings {
     Matcher m = CHANGE.matcher(heading);
     return m.find() && Quantity.key(m.group("of")).equals(Quantity.key(of));
   }
-
-  private static final Pattern STEP =
-      Pattern.compile(
-          "\\b(?:next|previous|preceding|prior|last|above|smaller|before)\\b",
-          Pattern.CASE_INSENSITIVE);
 
   /** Whether a heading says that it is a change from one place to the next. */
   static boolean isStep(Series target, Series a) {

@@ -194,11 +194,7 @@ final class MeanRule implements Rule {
       }
     }
     double each = Math.max(0.02, crossed == 0 ? 1 : (double) meeting / crossed);
-    double choices = 1;
-    for (int i = 0; i < cases.size() - agree; i++) {
-      choices *= (double) (cases.size() - i) / (i + 1);
-    }
-    return choices * Math.pow(each, agree);
+    return Chance.of(cases.size(), cases.size() - agree, each, agree);
   }
 
   private static Draft draft(Summary summary, Case one) {

@@ -30,6 +30,9 @@ record Regular(
 
   private static final int MAX_CROSSED = 30;
 
+  /** Columns whose numbers differ by no more than this share are nearly the same. */
+  private static final double LITTLE = 0.1;
+
   /**
    * One place.
    *
@@ -145,11 +148,7 @@ record Regular(
     }
     double spread = most > least ? width / some.size() / (most - least) : 1;
     double each = Math.max(LEAST_CHANCE, Math.max(spread, (double) meeting / crossed));
-    double choices = 1;
-    for (int i = 0; i < differ; i++) {
-      choices *= (double) (rows.size() - i) / (i + 1);
-    }
-    return choices * Math.pow(Math.min(1, each), shared == null ? agree : agree - 1.0);
+    return Chance.of(rows.size(), differ, Math.min(1, each), shared == null ? agree : agree - 1);
   }
 
   Regular asNamed() {
@@ -169,8 +168,6 @@ record Regular(
                       .anyMatch(s -> Math.abs(s.middle() - t) < LITTLE * Math.abs(t));
                 });
   }
-
-  private static final double LITTLE = 0.1;
 
   /** The values of the common number with which the places agree. */
   Bounds shared() {

@@ -33,6 +33,12 @@ final class RepeatRule implements Rule {
   private static final Pattern BRACKET = Pattern.compile("[*`_]*\\s*\\(");
   private static final Pattern COLON = Pattern.compile("[^.;:]{0,40}:[*`_\\s]*");
 
+  private static final Pattern THAT_OF =
+      Pattern.compile("[^.;]{0,24}\\b(?:is|was)\\s+(?:that|those)\\s+of\\s+[*`_]*");
+
+  /** Names behind a number are farther than any before it. */
+  private static final int BEHIND = 10_000;
+
   @Override
   public String name() {
     return "the text repeats a table";
@@ -66,9 +72,6 @@ final class RepeatRule implements Rule {
     }
   }
 
-  private static final Pattern THAT_OF =
-      Pattern.compile("[^.;]{0,24}\\b(?:is|was)\\s+(?:that|those)\\s+of\\s+[*`_]*");
-
   /** The names before a number, and one behind it of which the sentence says that it is its. */
   private static List<Sentence.Name> meant(Sentence sentence, Sentence.Printed number) {
     return sentence.names().stream()
@@ -86,8 +89,6 @@ final class RepeatRule implements Rule {
         ? number.start() - name.end()
         : BEHIND + name.start() - number.end();
   }
-
-  private static final int BEHIND = 10_000;
 
   /** "Best loss: A (1.4)". */
   private static @Nullable Quantity titled(

@@ -19,6 +19,7 @@ import org.elenchus.reference.relation.Figures;
 /** Findings as lines of text. Nothing of the document reaches a terminal but visible characters. */
 public final class FigureText {
   private static final int DIGITS = 5;
+  private static final int MOST_DIGITS = 15;
 
   private FigureText() {}
 
@@ -118,20 +119,34 @@ public final class FigureText {
         PrintedNumber.parse(cell.printed()).map(PrintedNumber::value).orElse(BigFraction.ZERO);
     boolean below = Figures.isReach(needed.lo(), printed);
     boolean above = Figures.isReach(needed.hi(), printed);
-    String lo = number(cell, needed.lo(), RoundingMode.CEILING);
-    String hi = number(cell, needed.hi(), RoundingMode.FLOOR);
-    return below == above ? "from " + lo + " to " + hi : above ? "at least " + lo : "at most " + hi;
+    Unit unit = PrintedNumber.parse(cell.printed()).map(PrintedNumber::unit).orElse(Unit.NONE);
+    if (below != above) {
+      return above
+          ? "at least " + text(rounded(needed.lo(), unit, DIGITS, RoundingMode.CEILING), unit)
+          : "at most " + text(rounded(needed.hi(), unit, DIGITS, RoundingMode.FLOOR), unit);
+    }
+    // Between two ends that lie close together no number of few digits need lie.
+    for (int digits = DIGITS; digits <= MOST_DIGITS; digits++) {
+      BigDecimal lo = rounded(needed.lo(), unit, digits, RoundingMode.CEILING);
+      BigDecimal hi = rounded(needed.hi(), unit, digits, RoundingMode.FLOOR);
+      if (lo.compareTo(hi) <= 0) {
+        boolean one = lo.compareTo(hi) == 0;
+        return one ? "at " + text(lo, unit) : "from " + text(lo, unit) + " to " + text(hi, unit);
+      }
+    }
+    return "close to " + text(rounded(needed.lo(), unit, DIGITS, RoundingMode.HALF_EVEN), unit);
   }
 
-  /** A bound in the unit of the printed number, with few digits, rounded inwards. */
-  private static String number(Cell cell, BigFraction value, RoundingMode mode) {
-    Unit unit = PrintedNumber.parse(cell.printed()).map(PrintedNumber::unit).orElse(Unit.NONE);
-    BigDecimal decimal =
-        value
-            .divide(unit.factor())
-            .bigDecimalValue(30, RoundingMode.HALF_EVEN)
-            .round(new MathContext(DIGITS, mode));
-    return decimal.stripTrailingZeros().toPlainString() + unit.suffix();
+  /** A bound in the unit of the printed number. */
+  private static BigDecimal rounded(BigFraction value, Unit unit, int digits, RoundingMode mode) {
+    return value
+        .divide(unit.factor())
+        .bigDecimalValue(30, RoundingMode.HALF_EVEN)
+        .round(new MathContext(digits, mode));
+  }
+
+  private static String text(BigDecimal bound, Unit unit) {
+    return bound.stripTrailingZeros().toPlainString() + unit.suffix();
   }
 
   private static String visible(String text) {

@@ -56,6 +56,16 @@ class FiguresCommandTest {
   }
 
   @Test
+  void whatCountsDemandToTheLastDigitIsPrintedWhole() throws IOException {
+    String text =
+        "# A study\n\nIt took 60,000 steps of 384 sequences of 512 tokens, so 12.0B tokens.\n";
+    Cli run = Cli.run("figures", document("counts.md", text));
+    assertEquals(Elenchus.DIFFERS, run.code(), run.err());
+    assertTrue(run.out().contains("12.0B, for the rest to hold at 11.79648B"), run.out());
+    assertTrue(run.out().contains("60,000, for the rest to hold from 60781 to 61543"), run.out());
+  }
+
+  @Test
   void whatDependsOnAWordLikeAboutIsNoContradiction() throws IOException {
     Cli within = Cli.run("figures", document("within.md", TABLE.formatted("~1.65x")));
     assertEquals(Elenchus.DONE, within.code(), "within a tenth of it");
