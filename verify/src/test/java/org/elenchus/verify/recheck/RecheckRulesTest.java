@@ -77,7 +77,7 @@ class RecheckRulesTest {
             { "id": "study/rests", "origin": "document", "repairs": null,
               "locator": { "lines": [1, 1] }, "kind": "theorem", "title": "t", "statement": "s",
               "hypotheses": ["ordered"], "doesNotShow": "", "dependsOn": ["study/speed"],
-              "contradicts": [],
+              "contradicts": [], "trained": { "by": [], "none": "no weights" },
               "readings": [ { "reading": "literal", "says": "s", "expected": "VERIFIED",
                 "scope": { "arithmetic": "grid", "domain": { "n": "2..3" } },
                 "formal": { "form": "chain-maps", "sizes": "2..3", "nondecreasing": true },
@@ -193,6 +193,9 @@ class RecheckRulesTest {
           /claims/0/id | "study/other" | study/other: is no claim of the claim data
           /claims/0/title | {} | study/rests: cannot be read: at 'title'
           /claims/0/title | "other" | study/rests: is not stated as in the claim data
+          /claims/0/trained/none | "other" | study/rests: is not stated as in the claim data
+          /claims/0/trained | {"by": ["study/cited"]} | study/rests: is not stated as in the claim data
+          /claims/0/trained | {"by": ["study/cited"], "none": "both"} | study/rests: cannot be read
           /claims/0/readings | [] | study/rests: is not stated as in the claim data
           /claims/0/readings/0/reading | "prose" | study/rests/literal: reading, scope, expected verdict or statement differ
           /claims/0/readings/0/says | "other" | study/rests/literal: reading, scope, expected verdict or statement differ

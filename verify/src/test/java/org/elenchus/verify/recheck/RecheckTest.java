@@ -138,21 +138,6 @@ class RecheckTest {
             });
   }
 
-  /** The training evidence beside an exact statement comes from the claim data as well. */
-  @Test
-  void trainingThatIsPutBesideAnotherClaimIsCaught() {
-    int beside = 0;
-    for (int c = 0; c < passing.get("claims").size(); c++) {
-      JsonNode claim = passing.get("claims").get(c);
-      if (claim.has("trained") && beside++ < 5) {
-        assertNamed(
-            claim.get("id").asText(),
-            edit("/claims/" + c, copy -> ((ObjectNode) copy.get("trained")).put("none", "")));
-      }
-    }
-    assertTrue(beside > 5, "only " + beside + " claims have training beside them");
-  }
-
   @Test
   void aChangedExpectedVerdictIsCaught() {
     forEachReading(
