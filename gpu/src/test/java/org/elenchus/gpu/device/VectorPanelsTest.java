@@ -37,15 +37,15 @@ class VectorPanelsTest {
 
   /** y_t[i] += Σ_k w[i·across + k·along] x_t[k], the terms in order. */
   private static float[] expected(
-      float[] w, int across, int along, int n, int depth, float[] x, float[] y) {
+      float[] w, int across, int along, int n, int depth, float[] x, float[] y, int lanes) {
     float[] sums = y.clone();
     for (int t = 0; t < STEPS; t++) {
       for (int i = 0; i < n; i++) {
-        for (int b = 0; b < LANES; b++) {
-          int at = (t * n + i) * LANES + b;
+        for (int b = 0; b < lanes; b++) {
+          int at = (t * n + i) * lanes + b;
           for (int k = 0; k < depth; k++) {
             sums[at] =
-                Math.fma(w[i * across + k * along], x[(t * depth + k) * LANES + b], sums[at]);
+                Math.fma(w[i * across + k * along], x[(t * depth + k) * lanes + b], sums[at]);
           }
         }
       }
@@ -53,33 +53,38 @@ class VectorPanelsTest {
     return sums;
   }
 
-  /** Rows that fill tiles, rows left over, fewer rows than a tile; twice, as space is kept. */
+  /**
+   * Rows that fill tiles, rows left over, fewer rows than a tile; twice, as space is kept. With one
+   * vector of lanes and with four, too, where nothing is packed.
+   */
   @ParameterizedTest
-  @CsvSource({"16, 13", "19, 5", "2, 21", "9, 1"})
-  void productsAddTheirTermsInOrder(int rows, int cols) {
+  @CsvSource({"16, 13, 2", "19, 5, 2", "2, 21, 2", "9, 1, 2", "19, 5, 1", "9, 4, 4"})
+  void productsAddTheirTermsInOrder(int rows, int cols, int vectors) {
+    int lanes = vectors * VectorMath.WIDTH;
     float[] w = numbers(rows * cols);
-    float[] x = numbers(STEPS * cols * LANES);
-    float[] y = numbers(STEPS * rows * LANES);
+    float[] x = numbers(STEPS * cols * lanes);
+    float[] y = numbers(STEPS * rows * lanes);
     Buffer found = buffer(y);
-    kernels.multiplyEach(buffer(w), 0, rows, cols, buffer(x), 0, found, 0, STEPS, LANES);
-    assertArrayEquals(expected(w, cols, 1, rows, cols, x, y), values(found));
-    kernels.assignEach(buffer(w), 0, rows, cols, buffer(x), 0, found, 0, STEPS, LANES);
+    kernels.multiplyEach(buffer(w), 0, rows, cols, buffer(x), 0, found, 0, STEPS, lanes);
+    assertArrayEquals(expected(w, cols, 1, rows, cols, x, y, lanes), values(found));
+    kernels.assignEach(buffer(w), 0, rows, cols, buffer(x), 0, found, 0, STEPS, lanes);
     float[] zeros = new float[y.length];
-    assertArrayEquals(expected(w, cols, 1, rows, cols, x, zeros), values(found));
+    assertArrayEquals(expected(w, cols, 1, rows, cols, x, zeros, lanes), values(found));
   }
 
   @ParameterizedTest
-  @CsvSource({"13, 16", "5, 19", "21, 2", "1, 9"})
-  void transposedProductsAddTheirTermsInOrder(int rows, int cols) {
+  @CsvSource({"13, 16, 2", "5, 19, 2", "21, 2, 2", "1, 9, 2", "5, 19, 1", "4, 9, 4"})
+  void transposedProductsAddTheirTermsInOrder(int rows, int cols, int vectors) {
+    int lanes = vectors * VectorMath.WIDTH;
     float[] w = numbers(rows * cols);
-    float[] dy = numbers(STEPS * rows * LANES);
-    float[] dx = numbers(STEPS * cols * LANES);
+    float[] dy = numbers(STEPS * rows * lanes);
+    float[] dx = numbers(STEPS * cols * lanes);
     Buffer found = buffer(dx);
-    kernels.multiplyTransposedEach(buffer(w), 0, rows, cols, buffer(dy), 0, found, 0, STEPS, LANES);
-    assertArrayEquals(expected(w, 1, cols, cols, rows, dy, dx), values(found));
-    kernels.assignTransposedEach(buffer(w), 0, rows, cols, buffer(dy), 0, found, 0, STEPS, LANES);
+    kernels.multiplyTransposedEach(buffer(w), 0, rows, cols, buffer(dy), 0, found, 0, STEPS, lanes);
+    assertArrayEquals(expected(w, 1, cols, cols, rows, dy, dx, lanes), values(found));
+    kernels.assignTransposedEach(buffer(w), 0, rows, cols, buffer(dy), 0, found, 0, STEPS, lanes);
     float[] zeros = new float[dx.length];
-    assertArrayEquals(expected(w, 1, cols, cols, rows, dy, zeros), values(found));
+    assertArrayEquals(expected(w, 1, cols, cols, rows, dy, zeros, lanes), values(found));
   }
 
   /** A sum that a first term of −0 begins is +0, as where it is added to a zero. */
