@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.elenchus.claims.certificate.ContraryNetwork;
 import org.elenchus.claims.certificate.FoundNetworks;
@@ -26,6 +27,9 @@ import org.elenchus.tasks.Automaton;
 public final class NetworkTableSearch {
   /** Coarser boxes come together sooner, finer ones enclose more closely. */
   private static final List<Integer> GRIDS = List.of(20, 40);
+
+  /** Below this hardly any network is told from others. */
+  private static final int COARSEST = 8;
 
   private final NetworkTable table;
 
@@ -69,7 +73,7 @@ public final class NetworkTableSearch {
       for (int bits : GRIDS) {
         Optional<Finding> finding = run(network, task, bits);
         if (finding.isPresent() && finding.get() == Finding.APART) {
-          return new Entry(networks.arrays(number), bits);
+          return new Entry(networks.arrays(number), coarsest(network, task, bits));
         }
         if (finding.isPresent() && finding.get() == Finding.MIXED) {
           break;
@@ -77,6 +81,17 @@ public final class NetworkTableSearch {
       }
     }
     return new Entry(null, 0);
+  }
+
+  /** The coarsest grid that still tells, so that the checker has fewer boxes to go through. */
+  private int coarsest(Stack<DoubleInterval> network, Automaton task, int enough) {
+    if (enough > GRIDS.getFirst()) {
+      return enough; // the coarser one did not tell
+    }
+    return IntStream.range(COARSEST, enough)
+        .filter(bits -> run(network, task, bits).equals(Optional.of(Finding.APART)))
+        .findFirst()
+        .orElse(enough);
   }
 
   /** Nothing where there are too many boxes to go through. */
