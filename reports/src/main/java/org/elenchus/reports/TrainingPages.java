@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.elenchus.claims.evidence.Evidence;
 import org.elenchus.claims.evidence.EvidenceFile;
 import org.elenchus.claims.evidence.EvidenceFile.ClaimEvidence;
@@ -152,13 +155,13 @@ final class TrainingPages {
   }
 
   /**
-   * Models × tasks, one table for each tested length as a multiple of the shortest one that a task
-   * was tested at.
+   * Models × tasks, one table for each tested length as a multiple of the shortest one that the
+   * runs of a column were tested at.
    */
   private static List<Heat> heats(List<Run> all, Staging site) {
-    Map<String, List<Run>> byTask = TrainingCharts.byTask(all);
+    Map<String, List<Run>> columns = columns(all);
     Set<Integer> multiples = new TreeSet<>();
-    byTask
+    columns
         .values()
         .forEach(
             runs ->
@@ -169,7 +172,6 @@ final class TrainingPages {
                             multiples.add(length / shortest(runs));
                           }
                         }));
-    List<String> tasks = byTask.keySet().stream().limit(MAX_TASKS).toList();
     List<String> models =
         all.stream().map(TrainingCharts::group).distinct().sorted().limit(MAX_MODELS).toList();
     List<Heat> heats = new ArrayList<>();
@@ -178,17 +180,17 @@ final class TrainingPages {
       List<List<String>> table = new ArrayList<>();
       for (String model : models) {
         List<HeatCell> cells = new ArrayList<>();
-        for (String task : tasks) {
-          List<Run> runs = byTask.getOrDefault(task, List.of());
-          int length = shortest(runs) * multiple;
-          List<Double> shares = shares(runs, model, length);
-          cells.add(cell(shares, length));
-          if (!shares.isEmpty()) {
-            List<String> row = new ArrayList<>(List.of(model, task));
-            row.addAll(TrainingCharts.reached(length, shares));
-            table.add(row);
-          }
-        }
+        columns.forEach(
+            (column, runs) -> {
+              int length = shortest(runs) * multiple;
+              List<Double> shares = shares(runs, model, length);
+              cells.add(cell(shares, length));
+              if (!shares.isEmpty()) {
+                List<String> row = new ArrayList<>(List.of(model, column));
+                row.addAll(TrainingCharts.reached(length, shares));
+                table.add(row);
+              }
+            });
         rows.add(new HeatRow(model, cells));
       }
       String csv = "training/heat-" + (heats.size() + 1) + ".csv";
@@ -200,11 +202,35 @@ final class TrainingPages {
               multiple == 1
                   ? "At the shortest length tested"
                   : "At " + multiple + " times that length",
-              tasks,
+              List.copyOf(columns.keySet()),
               rows,
               csv));
     }
     return heats;
+  }
+
+  /**
+   * Runs of one task that begin at the same length: a claim on words of two symbols would otherwise
+   * make all that was trained on longer words look untested.
+   */
+  static Map<String, List<Run>> columns(List<Run> all) {
+    Map<String, List<Run>> columns = new LinkedHashMap<>();
+    TrainingCharts.byTask(all)
+        .forEach(
+            (task, runs) -> {
+              NavigableMap<Integer, List<Run>> byLength =
+                  runs.stream()
+                      .collect(
+                          Collectors.groupingBy(
+                              run -> shortest(List.of(run)), TreeMap::new, Collectors.toList()));
+              byLength.forEach(
+                  (length, some) -> {
+                    if (columns.size() < MAX_TASKS) {
+                      columns.put(byLength.size() == 1 ? task : task + " from T\u00a0=\u00a0" + length, some);
+                    }
+                  });
+            });
+    return columns;
   }
 
   private static Set<Integer> lengths(List<Run> runs) {
