@@ -226,7 +226,9 @@ final class TrainingPages {
               byLength.forEach(
                   (length, some) -> {
                     if (columns.size() < MAX_TASKS) {
-                      columns.put(byLength.size() == 1 ? task : task + " from T\u00a0=\u00a0" + length, some);
+                      columns.put(
+                          byLength.size() == 1 ? task : task + " from T\u00a0=\u00a0" + length,
+                          some);
                     }
                   });
             });
