@@ -33,6 +33,7 @@ public final class Discovery {
           new TotalRule(),
           new BoldRule(),
           new TableRepeatRule(),
+          new KeyedCellRule(),
           new RepeatRule(),
           new SuperlativeRule(),
           new ComparisonRule(),

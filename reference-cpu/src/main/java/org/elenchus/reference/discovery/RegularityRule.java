@@ -138,7 +138,8 @@ final class RegularityRule implements Rule {
         for (int j = 0; j < all.size(); j++) {
           boolean places =
               Stream.of(target, all.get(i), all.get(j)).anyMatch(s -> s.is(Quantity.PLACE));
-          boolean blank = all.get(i).heading().isBlank() || all.get(j).heading().isBlank();
+          boolean blank =
+              Stream.of(target, all.get(i), all.get(j)).anyMatch(s -> s.heading().isBlank());
           boolean self = all.get(i).equals(target) || all.get(j).equals(target);
           if (i != j && !self && !places && !blank) {
             pairs(target, all.get(i), all.get(j), i > j, fits);

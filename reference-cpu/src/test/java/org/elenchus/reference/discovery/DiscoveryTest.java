@@ -102,6 +102,26 @@ class DiscoveryTest {
             "**1.6**",
             3),
         Arguments.of(
+            "a setting in a cell is that of its run",
+            """
+            ## Runs at 50M
+
+            | M | Dim | Layers | Loss |
+            |---|---|---|---|
+            | a | 1280 | 6 | 1.50 |
+            | b | 768 | 12 | 1.40 |
+
+            ## Why
+
+            | M | 50M setup | 400M setup |
+            |---|---|---|
+            | a | d=%s, layers=6 | d=3584, layers=6 |
+            | b | d=768, layers=12 | d=1440, layers=32 |
+            """,
+            "1280",
+            "1024",
+            12),
+        Arguments.of(
             "two tables print the same",
             """
             ## One
