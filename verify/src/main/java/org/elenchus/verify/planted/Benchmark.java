@@ -48,7 +48,12 @@ public final class Benchmark {
      * How training runs are reported, from papers to bills, by a fourth author, who had read
      * neither the rules nor what the families before had shown of them.
      */
-    SURVEY
+    SURVEY,
+    /**
+     * How people keep records of their own work, by a fifth author, who had read neither the rules
+     * nor notes on them, and never ran them on it.
+     */
+    NOTEBOOK
   }
 
   /**
@@ -155,6 +160,7 @@ public final class Benchmark {
       case FOREIGN -> ForeignGenerator.draw(random);
       case FIELD -> FieldGenerator.draw(random);
       case SURVEY -> SurveyGenerator.draw(random);
+      case NOTEBOOK -> NotebookGenerator.draw(random);
     };
   }
 }

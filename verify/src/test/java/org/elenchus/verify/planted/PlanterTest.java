@@ -108,7 +108,8 @@ class PlanterTest {
       Study study =
           study(
               random,
-              List.of(Family.KNOWN, Family.FOREIGN, Family.FIELD, Family.SURVEY).get(i % 4));
+              List.of(Family.KNOWN, Family.FOREIGN, Family.FIELD, Family.SURVEY, Family.NOTEBOOK)
+                  .get(i % 5));
       Optional<Planted> error = planter.plant(study, type);
       if (error.isEmpty()) {
         continue;
