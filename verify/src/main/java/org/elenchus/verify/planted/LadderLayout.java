@@ -49,8 +49,8 @@ final class LadderLayout {
   private void shapes() {
     draft.count("vocabulary", draft.any(List.of(32_000L, 50_304L, 64_000L)), Style.GROUPED);
     for (int i = 0; i < models; i++) {
-      draft.count("layers" + i, 8L + 4 * i + 2 * draft.upTo(2), Style.PLAIN);
-      draft.count("width" + i, 512L + 256 * i + 2L * HEAD * draft.upTo(2), Style.PLAIN);
+      draft.count("layers" + i, 8L + 4L * i + 2L * draft.upTo(2), Style.PLAIN);
+      draft.count("width" + i, 512L + 256L * i + 2L * HEAD * draft.upTo(2), Style.PLAIN);
       List<String> shape = List.of("layers" + i, "width" + i, "width" + i);
       draft.product("inner" + i, shape, 12, 1, "M", Style.BARE);
       double outer = draft.value("vocabulary") * draft.value("width" + i);
