@@ -50,7 +50,7 @@ final class RecordsLayout {
   }
 
   private void run(int i, double loss, double rate) {
-    draft.count("layers" + i, 6L + 2 * draft.upTo(14), Style.PLAIN);
+    draft.count("layers" + i, 6L + 2L * draft.upTo(14), Style.PLAIN);
     draft.count("width" + i, 64L * (8 + draft.upTo(24)), Style.GROUPED);
     List<String> shape = List.of("layers" + i, "width" + i, "width" + i);
     draft.product("size" + i, shape, constant, 1, "M", Style.PLAIN);
