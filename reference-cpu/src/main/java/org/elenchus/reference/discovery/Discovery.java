@@ -87,9 +87,37 @@ public final class Discovery {
     return look(document, true);
   }
 
+  /**
+   * What several documents print of the same measurements: a contradiction between two of them is
+   * in neither alone.
+   *
+   * @param documents at least two, each with its own id
+   * @return findings whose cells name their documents; a relation belongs to the earlier document
+   */
+  public static Result across(List<Document> documents) {
+    List<Contents> all = documents.stream().map(Contents::of).toList();
+    List<Finding> findings = new ArrayList<>();
+    List<Finding> agreements = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Proposals proposals = new Proposals(documents.get(i).id(), true);
+      proposals.rule = "two documents print the same";
+      for (int j = i + 1; j < all.size(); j++) {
+        TwoDocuments.propose(all.get(i), all.get(j), proposals);
+      }
+      Result settled = settled(proposals, true);
+      findings.addAll(settled.findings());
+      agreements.addAll(settled.agreements());
+    }
+    return new Result(findings, agreements, all.stream().allMatch(Contents::whole));
+  }
+
   private static Result look(Document document, boolean all) {
     Contents contents = Contents.of(document);
-    Proposals proposals = proposals(contents, all);
+    return settled(proposals(contents, all), contents.whole());
+  }
+
+  /** Looks at each relation exactly. */
+  private static Result settled(Proposals proposals, boolean whole) {
     List<Finding> findings = new ArrayList<>();
     Set<Set<List<Object>>> seen = new HashSet<>();
     for (Proposal proposal : proposals.failing.values()) {
@@ -109,7 +137,7 @@ public final class Discovery {
     }
     findings.sort(Comparator.comparingInt(Discovery::firstLine));
     agreements.sort(Comparator.comparingInt(Discovery::firstLine));
-    return new Result(findings, agreements, contents.whole());
+    return new Result(findings, agreements, whole);
   }
 
   /** What the rules propose, each relation once. */
@@ -159,6 +187,7 @@ public final class Discovery {
         .map(
             c ->
                 List.<Object>of(
+                    c.document(),
                     c.lines().getFirst(),
                     c.row() == null ? "" : c.row(),
                     c.column() == null ? "" : c.column(),

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.elenchus.claims.relation.PrintedCell;
 import org.elenchus.claims.statement.Relation;
+import org.jspecify.annotations.Nullable;
 
 /** A relation in the making: gives names to the numbers that it uses. */
 final class Draft {
-  private record Place(int line, int column) {}
+  private record Place(@Nullable String document, int line, int column) {}
 
   private final Map<Place, String> names = new LinkedHashMap<>();
   private final Map<String, PrintedCell> cells = new LinkedHashMap<>();
@@ -24,6 +25,23 @@ final class Draft {
     return entry.term(name(entry.figure(), entry.cell(), entry.quantity().key()));
   }
 
+  /** A number of a table in another document. */
+  String name(Entry entry, String document) {
+    PrintedCell cell = entry.cell();
+    PrintedCell there =
+        new PrintedCell(
+            document,
+            cell.line(),
+            cell.at(),
+            cell.row(),
+            cell.column(),
+            cell.printed(),
+            cell.exact(),
+            cell.approximate(),
+            cell.word());
+    return entry.term(name(entry.figure(), there, entry.quantity().key()));
+  }
+
   /** The name of a number of running text. */
   String name(Amount figure, boolean exact) {
     String place = "at " + figure.column(); // numbers of one line may print alike
@@ -36,7 +54,7 @@ final class Draft {
   }
 
   private String name(Amount figure, PrintedCell cell, String stem) {
-    Place place = new Place(figure.line(), figure.column());
+    Place place = new Place(cell.document(), figure.line(), figure.column());
     String known = names.get(place);
     if (known != null) {
       return known;

@@ -35,6 +35,23 @@ public record Finding(Proposal proposal, List<Cell> cells) {
   }
 
   /**
+   * The lines that it names in one of several documents.
+   *
+   * @param document the document's id
+   * @return those of its numbers there, in order
+   */
+  public NavigableSet<Integer> linesIn(String document) {
+    NavigableSet<Integer> lines = new TreeSet<>();
+    cells.stream()
+        .filter(c -> c.document().equals(document))
+        .forEach(c -> lines.add(c.lines().getFirst()));
+    if (proposal.line() > 0 && proposal.relation().document().equals(document)) {
+      lines.add(proposal.line());
+    }
+    return lines;
+  }
+
+  /**
    * Whether it rests on what a word such as "about" means.
    *
    * @return whether such a word stands before one of the numbers

@@ -19,7 +19,7 @@ final class TableRepeatRule implements Rule {
   private static final int MAX_SHOWN = 40;
 
   /** A number that two tables print. */
-  private record Pair(Entry one, Entry other) {
+  record Pair(Entry one, Entry other) {
     boolean agrees() {
       return one.bounds().meets(other.bounds());
     }
@@ -32,11 +32,7 @@ final class TableRepeatRule implements Rule {
 
   @Override
   public void propose(Contents contents, Sink out) {
-    List<Sheet> sheets =
-        contents.sheets().stream()
-            .filter(s -> s.entries().size() <= MAX_NUMBERS)
-            .limit(MAX_SHEETS)
-            .toList();
+    List<Sheet> sheets = sheets(contents);
     for (int i = 0; i < sheets.size(); i++) {
       for (int j = i + 1; j < sheets.size(); j++) {
         List<Pair> pairs = pairs(sheets.get(i), sheets.get(j));
@@ -50,6 +46,14 @@ final class TableRepeatRule implements Rule {
         }
       }
     }
+  }
+
+  /** The tables that are looked at. */
+  static List<Sheet> sheets(Contents contents) {
+    return contents.sheets().stream()
+        .filter(s -> s.entries().size() <= MAX_NUMBERS)
+        .limit(MAX_SHEETS)
+        .toList();
   }
 
   private static Draft agreeing(List<Pair> pairs) {
@@ -73,7 +77,8 @@ final class TableRepeatRule implements Rule {
     return draft.part(draft.name(pair.one()) + " == " + draft.name(pair.other()));
   }
 
-  private static List<Pair> pairs(Sheet a, Sheet b) {
+  /** The numbers that two tables print of the same things. */
+  static List<Pair> pairs(Sheet a, Sheet b) {
     Map<String, List<Entry>> byQuantity = new HashMap<>();
     for (Entry entry : b.entries()) {
       byQuantity.computeIfAbsent(key(entry), k -> new ArrayList<>()).add(entry);

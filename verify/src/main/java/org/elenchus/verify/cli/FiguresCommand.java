@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,13 +38,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code elenchus figures}: audits the numbers of a document that nobody has annotated. */
+/** {@code elenchus figures}: audits the numbers of documents that nobody has annotated. */
 @Command(
     name = "figures",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Audits a document's own numbers, with no claim file.")
+    description =
+        "Audits a document's own numbers, with no claim file; of several documents also what they"
+            + " print of the same things.")
 final class FiguresCommand implements Callable<Integer> {
+  private static final int MAX_DOCUMENTS = 8;
+
   @Spec private @Nullable CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
@@ -59,10 +67,13 @@ final class FiguresCommand implements Callable<Integer> {
       description = "The seed of the benchmark's studies. Default: 42.")
   private long seed;
 
-  /** A document, or the benchmark. */
+  /** Documents, or the benchmark. */
   private static final class What {
-    @Parameters(paramLabel = "DOCUMENT.md", description = "The document: Markdown, UTF-8.")
-    private @Nullable Path document;
+    @Parameters(
+        paramLabel = "DOCUMENT.md",
+        arity = "1..*",
+        description = "The documents: Markdown, UTF-8; at most " + MAX_DOCUMENTS + ".")
+    private List<Path> documents = List.of();
 
     @Option(
         names = "--benchmark",
@@ -79,57 +90,104 @@ final class FiguresCommand implements Callable<Integer> {
       throw new IllegalStateException("a command is run by picocli");
     }
     PrintWriter stdout = spec.commandLine().getOut();
-    Path file = what.document;
     Family family = what.benchmark;
     int code = Elenchus.DONE;
-    if (file != null) {
-      code = audit(file, stdout);
-    } else if (family != null) {
+    if (family != null) {
       measure(family, stdout);
+    } else {
+      code = audit(read(what.documents), stdout);
     }
     stdout.flush();
     return code;
   }
 
-  private int audit(Path file, PrintWriter stdout) {
-    Document document = DocumentReader.read(file, DocumentReader.idOf(file));
-    Discovery.Result result = Discovery.audit(document);
+  /** The documents in their order, with their files. */
+  private static Map<Document, Path> read(List<Path> files) {
+    if (files.size() > MAX_DOCUMENTS) {
+      String most = "at most " + MAX_DOCUMENTS + " documents are compared with each other";
+      throw new InputException(files.get(MAX_DOCUMENTS).toString(), 0, null, most);
+    }
+    Map<Document, Path> documents = new LinkedHashMap<>();
+    Set<String> ids = new HashSet<>();
+    for (Path file : files) {
+      Document document = DocumentReader.read(file, DocumentReader.idOf(file));
+      if (!ids.add(document.id())) {
+        String twice = "is the second document of the name '" + document.id() + "'";
+        throw new InputException(file.toString(), 0, null, twice);
+      }
+      documents.put(document, file);
+    }
+    return documents;
+  }
+
+  private int audit(Map<Document, Path> documents, PrintWriter stdout) {
+    Map<Document, Discovery.Result> each = new LinkedHashMap<>();
+    documents.keySet().forEach(document -> each.put(document, Discovery.audit(document)));
+    List<Finding> all = new ArrayList<>();
+    each.values().forEach(result -> all.addAll(result.findings()));
+    boolean several = documents.size() > 1;
+    Discovery.Result across =
+        several
+            ? Discovery.across(List.copyOf(documents.keySet()))
+            : new Discovery.Result(List.of(), List.of(), true);
+    all.addAll(across.findings());
     Path folder = out;
     if (folder != null) {
-      write(file, document, result, folder);
+      write(documents, all, folder);
     }
-    FigureText.of(document, result).forEach(stdout::println);
+    each.forEach(
+        (document, result) -> {
+          FigureText.of(document, result).forEach(stdout::println);
+          if (several) {
+            stdout.println();
+          }
+        });
+    if (several) {
+      FigureText.across(across).forEach(stdout::println);
+    }
     if (folder != null) {
       stdout.println();
       stdout.println("evidence: " + folder.resolve("evidence.json"));
       stdout.println("report:   " + folder.resolve("report").resolve("index.html"));
     }
-    return result.findings().stream().allMatch(Finding::isApproximate)
-        ? Elenchus.DONE
-        : Elenchus.DIFFERS;
+    return all.stream().allMatch(Finding::isApproximate) ? Elenchus.DONE : Elenchus.DIFFERS;
   }
 
-  private void write(Path file, Document document, Discovery.Result result, Path folder) {
-    String text = Json.pretty(FigureClaims.of(document, result.findings()));
-    String name = document.id() + ClaimFiles.SUFFIX;
-    FigureInventory inventory = FigureInventory.of(document);
-    ClaimSet set =
-        ClaimFiles.parse(Map.of(name, text), Map.of(document.id(), inventory), claim -> {});
+  private void write(Map<Document, Path> documents, List<Finding> findings, Path folder) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    Map<String, FigureInventory> inventories = new LinkedHashMap<>();
+    for (Document document : documents.keySet()) {
+      List<Finding> own =
+          findings.stream()
+              .filter(f -> f.proposal().relation().document().equals(document.id()))
+              .toList();
+      texts.put(document.id() + ClaimFiles.SUFFIX, Json.pretty(FigureClaims.of(document, own)));
+      inventories.put(document.id(), FigureInventory.of(document));
+    }
+    ClaimSet set = ClaimFiles.parse(texts, inventories, claim -> {});
     Context context = new Context(seed, Context.Budget.QUICK, Context.DeviceChoice.AUTO);
     try {
       Path home =
           Files.createTempDirectory("elenchus"); // the report looks for documents in a folder
-      Path copy = home.resolve(document.id() + ".md");
+      List<Path> copies = new ArrayList<>();
       try {
-        Files.copy(file, copy);
-        AuditRun run = new AuditRun(set, Map.of(document.id(), inventory), Set.of(), context, home);
+        for (Map.Entry<Document, Path> entry : documents.entrySet()) {
+          Path copy = home.resolve(entry.getKey().id() + ".md");
+          copies.add(copy);
+          Files.copy(entry.getValue(), copy);
+        }
+        AuditRun run = new AuditRun(set, inventories, Set.of(), context, home);
         EvidenceFile evidence = run.settle(claim -> {});
         run.write(evidence, folder);
       } finally {
-        Files.deleteIfExists(copy);
+        for (Path copy : copies) {
+          Files.deleteIfExists(copy);
+        }
         Files.deleteIfExists(home);
       }
-      Files.writeString(folder.resolve(name), text);
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        Files.writeString(folder.resolve(text.getKey()), text.getValue());
+      }
     } catch (IOException e) {
       throw new InputException(folder.toString(), 0, null, "cannot be written: " + e.getMessage());
     }

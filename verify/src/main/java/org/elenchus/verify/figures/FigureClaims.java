@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import org.elenchus.claims.claim.CheckCall;
 import org.elenchus.claims.claim.ClaimFile;
 import org.elenchus.claims.claim.Origin;
@@ -33,7 +34,7 @@ public final class FigureClaims {
    * Writes findings as claims.
    *
    * @param document the document
-   * @param findings its findings
+   * @param findings those whose relations belong to it
    * @return a claim file
    */
   public static ClaimFile of(Document document, List<Finding> findings) {
@@ -48,11 +49,12 @@ public final class FigureClaims {
   }
 
   private static ClaimFile.Entry entry(Document document, Finding finding, int number) {
-    int first = finding.lines().first();
+    NavigableSet<Integer> lines = finding.linesIn(document.id());
+    int first = lines.first();
     String says = plain(FigureText.says(finding));
     Place place =
         new Place(
-            List.of(first, finding.lines().last()),
+            List.of(first, lines.last()),
             document.sectionAt(first).map(Section::title).orElse(null),
             null,
             null,

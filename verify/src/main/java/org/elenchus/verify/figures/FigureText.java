@@ -75,6 +75,53 @@ public final class FigureText {
     return lines;
   }
 
+  /**
+   * All findings between documents.
+   *
+   * @param result what was found between them
+   * @return lines for a reader
+   */
+  public static List<String> across(Discovery.Result result) {
+    List<String> lines = new ArrayList<>();
+    long certain = result.findings().stream().filter(f -> !f.isApproximate()).count();
+    lines.add(
+        "Between the documents: "
+            + counted((int) certain, "contradiction", "no contradiction found"));
+    int number = 0;
+    for (Finding finding : result.findings()) {
+      lines.add("");
+      lines.add(
+          ++number
+              + ". It cannot be that "
+              + says(finding)
+              + (finding.isApproximate() ? " (if \"about\" means within a tenth)" : "")
+              + ".");
+      finding
+          .cells()
+          .forEach(cell -> lines.add("   " + visible(cell.document()) + ", " + cell(cell)));
+    }
+    if (!result.agreements().isEmpty()) {
+      lines.add("");
+      lines.add("Looked at and consistent within the rounding:");
+      result.agreements().forEach(f -> lines.add("   " + places(f) + ": " + says(f)));
+    }
+    return lines;
+  }
+
+  private static String places(Finding finding) {
+    return finding.cells().stream()
+        .map(Cell::document)
+        .distinct()
+        .map(
+            document ->
+                visible(document)
+                    + " "
+                    + finding.linesIn(document).stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")))
+        .collect(Collectors.joining("; "));
+  }
+
   private static String counted(int count, String one, String none) {
     return count == 0 ? none : count + " " + one + (count == 1 ? "" : "s");
   }

@@ -93,6 +93,54 @@ class FiguresCommandTest {
     assertEquals(Elenchus.DIFFERS, Cli.run("recheck", evidence, "--claims", out).code());
   }
 
+  private static final String MEASURED =
+      """
+      # %s
+
+      | Model | Params | Loss | Throughput |
+      |-------|--------|------|------------|
+      | base  | 110M   | %s | 52K tok/s  |
+      | wide  | 140M   | %s | 81K tok/s  |
+      | tall  | 150M   | %s | 26K tok/s  |
+      """;
+
+  @Test
+  void ofTwoDocumentsEachIsReadAloneAndThenBoth() throws IOException {
+    Path one = document("one.md", MEASURED.formatted("One", "1.512", "1.438", "1.307"));
+    Path same = document("same.md", MEASURED.formatted("Same", "1.51", "1.44", "1.307"));
+    Cli fine = Cli.run("figures", one, same);
+    assertEquals(Elenchus.DONE, fine.code(), fine.err());
+    assertTrue(fine.out().contains("Between the documents: no contradiction found"), fine.out());
+    Path slip = document("slip.md", MEASURED.formatted("Slip", "1.512", "1.384", "1.307"));
+    Path out = folder.resolve("out");
+    Cli run = Cli.run("figures", one, slip, "--out", out);
+    assertEquals(Elenchus.DIFFERS, run.code(), run.err());
+    assertTrue(run.out().contains("Between the documents: 1 contradiction"), run.out());
+    assertTrue(run.out().contains("one, line 6, wide / Loss: 1.438, for the rest"), run.out());
+    assertTrue(run.out().contains("slip, line 6, wide / Loss: 1.384, for the rest"), run.out());
+    Cli recheck = Cli.run("recheck", out.resolve("evidence.json"), "--claims", out);
+    assertEquals(Elenchus.DONE, recheck.code(), recheck.err());
+  }
+
+  /** Models of one name and size, measured again: nothing says that it was the same run. */
+  @Test
+  void measurementsThatNeverAgreeAreOfOtherRuns() throws IOException {
+    Path one = document("one.md", MEASURED.formatted("One", "1.512", "1.438", "1.307"));
+    String other = MEASURED.formatted("Two", "1.498", "1.421", "1.311").replace("K tok", "1K tok");
+    Cli run = Cli.run("figures", one, document("two.md", other));
+    assertEquals(Elenchus.DONE, run.code(), run.out());
+  }
+
+  @Test
+  void twoDocumentsOfOneNameAreRefused() throws IOException {
+    Path one = document("one.md", TABLE.formatted("1.56x"));
+    Path again = Files.createDirectory(folder.resolve("again")).resolve("one.md");
+    Files.copy(one, again);
+    Cli run = Cli.run("figures", one, again);
+    assertEquals(Elenchus.BAD_INPUT, run.code());
+    assertTrue(run.err().contains("second document of the name 'one'"), run.err());
+  }
+
   @Test
   void itMeasuresItselfOnEitherFamily() {
     assertEquals(Elenchus.BAD_INPUT, Cli.run("figures", "--benchmark", "unknown").code());
