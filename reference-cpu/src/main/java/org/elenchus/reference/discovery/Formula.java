@@ -25,6 +25,8 @@ enum Formula {
   CHANGE("%s == %s / %s - 1", "%s is the change to %s from %s", false, 2),
   /** A relative fall from one column to another. */
   DROP("%s == 1 - %s / %s", "%s is how far %s lies below %s", false, 2),
+  /** A change in shares of what was there before it. */
+  SHARE("%1$s == %2$s / (%3$s - %2$s)", "%s is %s over what %s was before", false, 2),
   /** Proportional. */
   TIMES("%s == k * %s", "%s is %s times one number", true, 1),
   /** Inversely proportional. */
@@ -85,6 +87,7 @@ enum Formula {
       case RATIO -> a.over(b);
       case CHANGE -> a.over(b).minus(one);
       case DROP -> one.minus(a.over(b));
+      case SHARE -> a.over(b.minus(a));
       case TIMES -> t.over(a);
       case INVERSE -> t.times(a);
       case OFFSET -> a.minus(t);

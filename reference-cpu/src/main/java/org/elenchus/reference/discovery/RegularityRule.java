@@ -81,7 +81,7 @@ final class RegularityRule implements Rule {
     Set<Entry> differ = firsts(fit.differ());
     return fit.formula().common()
         && !differ.isEmpty()
-        && things.own().stream()
+        && things.all().stream()
             .filter(s -> !s.equals(target))
             .anyMatch(
                 s -> {

@@ -40,7 +40,7 @@ final class TwoDocuments {
         List<Pair> measured = new ArrayList<>(TableRepeatRule.pairs(here, sheet));
         measured.removeIf(p -> !MEASURED.contains(p.one().quantity().key()));
         long agree = measured.stream().filter(Pair::agrees).count();
-        if (agree >= AGREEMENTS && agree * 3 >= measured.size() * 2) {
+        if (agree >= AGREEMENTS && agree >= 2 * (measured.size() - agree)) {
           measured.stream()
               .filter(p -> !p.agrees())
               .limit(MAX_OUTLIERS)

@@ -387,6 +387,56 @@ class DiscoveryTest {
     found.getFirst().cells().forEach(c -> assertTrue(c.needed() != null, c.printed()));
   }
 
+  /**
+   * Over the loss of the base it holds in each row; over a row's own loss it fails in the first.
+   */
+  @Test
+  void aShareOfWhatWasThereBeforeIsNoShareOfWhatIsThereNow() {
+    String text =
+        """
+        | Run | Loss | Difference | Relative |
+        |---|---|---|---|
+        | a | 1.815 | -0.127 | %s |
+        | b | 1.938 | -0.004 | -0.2%% |
+        | c | 1.935 | -0.007 | -0.4%% |
+        | d | 1.914 | -0.028 | -1.5%% |
+        | e | 1.931 | -0.011 | -0.6%% |
+        | f | 1.904 | -0.039 | -2.0%% |
+        | g | 1.942 | - | - |
+        """;
+    assertEquals(List.of(), findings(text.formatted("-6.6%")));
+    assertFalse(findings(text.formatted("-5.6%")).isEmpty());
+  }
+
+  /** Throughput goes with the steps where the batch, which another table gives, is the same. */
+  @Test
+  void whatHoldsAtOneBatchNeedNotHoldAtAnother() {
+    String text =
+        """
+        ## Speed
+
+        | Run | Throughput |
+        |---|---|
+        | a | 110.2K |
+        | b | 111.4K |
+        | c | 112.1K |
+        | d | 110.9K |
+        | e | 110.6K |
+
+        ## Training
+
+        | Run | Batch | Steps |
+        |---|---|---|
+        | a | 16 | 129142 |
+        | b | %s | 43518 |
+        | c | 16 | 131372 |
+        | d | 16 | 129955 |
+        | e | 16 | 129570 |
+        """;
+    assertEquals(List.of(), findings(text.formatted("48")));
+    assertFalse(findings(text.formatted("16")).isEmpty());
+  }
+
   @Test
   void aCellWithASumIsNoNumberOfItsColumn() {
     String text =
