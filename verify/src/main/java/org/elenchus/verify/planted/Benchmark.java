@@ -50,8 +50,8 @@ public final class Benchmark {
      */
     SURVEY,
     /**
-     * How people keep records of their own work, by a fifth author, who had read neither the rules
-     * nor notes on them, and never ran them on it.
+     * How people keep records of their own work, by a fifth author, who had not read the rules, had
+     * read of them only the note in {@code releases.json}, and never ran them on it.
      */
     NOTEBOOK
   }

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 
 /**
  * Draws consistent studies the way people keep records of their own work, by a fifth author who had
- * read neither the rules nor any notes on them: models as columns, records of nested bullets,
- * tables that share a key but not its order, totals rows, the same model in another setting told by
- * a caption. Beside them stand what is no error: columns that are nearly products, percentages of
- * nothing printed, hyperparameters, and figures of another setting. Each relation is said on the
- * page, in a heading, a caption or a sentence, and the class of each layout tells for every type of
- * error how a reader sees it.
+ * not read the rules, only the note in {@code releases.json} on what each release changed: models
+ * as columns, records of nested bullets, tables that share a key but not its order, totals rows,
+ * the same model in another setting told by a caption. Beside them stand what is no error: columns
+ * that are nearly products, percentages of nothing printed, hyperparameters, and figures of another
+ * setting. Each relation is said on the page, in a heading, a caption or a sentence, and the class
+ * of each layout tells for every type of error how a reader sees it.
  */
 final class NotebookGenerator {
   /** What kind of record a study is. */
