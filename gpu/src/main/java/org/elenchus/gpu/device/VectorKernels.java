@@ -12,7 +12,7 @@ final class VectorKernels extends PlainKernels {
   private static final int WIDTH = VectorMath.WIDTH;
 
   private final float[] scratch = new float[16 * WIDTH];
-  private final VectorPairs.VectorScratch space = new VectorPairs.VectorScratch();
+  private final VectorGradients gradients = new VectorGradients();
   private final VectorPanels panels = new VectorPanels();
   private final VectorRecurrences recurrences = new VectorRecurrences();
 
@@ -297,19 +297,7 @@ final class VectorKernels extends PlainKernels {
       Buffer dw,
       int dwAt) {
     if (single(dy, lanes)) {
-      VectorProducts.outer(
-          floats(dy),
-          at(dy, dyAt),
-          rows,
-          floats(x),
-          at(x, xAt),
-          cols,
-          steps,
-          lanes,
-          floats(dw),
-          at(dw, dwAt),
-          scratch,
-          space);
+      outerAll(List.of(dy), dyAt, rows, x, xAt, cols, steps, lanes, dw, dwAt);
     } else {
       super.outer(dy, dyAt, rows, x, xAt, cols, steps, lanes, dw, dwAt);
     }
@@ -326,31 +314,30 @@ final class VectorKernels extends PlainKernels {
       int lanes,
       Buffer dw,
       int... dwAt) {
-    if (!paired(x, lanes)) {
+    if (single(x, lanes)) {
+      outerAll(dys, 0, rows, x, xAt, cols, steps, lanes, dw, dwAt);
+    } else {
       super.outerAll(dys, rows, x, xAt, cols, steps, lanes, dw, dwAt);
-      return;
     }
-    List<VectorPairs.Gradient> all = new ArrayList<>();
+  }
+
+  private void outerAll(
+      List<Buffer> dys,
+      int dyAt,
+      int rows,
+      Buffer x,
+      int xAt,
+      int cols,
+      int steps,
+      int lanes,
+      Buffer dw,
+      int... dwAt) {
+    List<VectorGradients.Gradient> all = new ArrayList<>();
     for (int i = 0; i < dwAt.length; i++) {
       Buffer dy = dys.get(i);
-      all.add(new VectorPairs.Gradient(floats(dy), at(dy, 0), at(dw, dwAt[i])));
+      all.add(new VectorGradients.Gradient(floats(dy), at(dy, dyAt), at(dw, dwAt[i])));
     }
-    VectorPairs.outer(all, rows, floats(x), at(x, xAt), cols, steps, floats(dw), space);
-    for (int i = 0; i < dwAt.length; i++) {
-      Buffer dy = dys.get(i);
-      VectorProducts.rest(
-          floats(dy),
-          at(dy, 0),
-          rows,
-          floats(x),
-          at(x, xAt),
-          cols,
-          steps,
-          lanes,
-          floats(dw),
-          at(dw, dwAt[i]),
-          scratch);
-    }
+    gradients.add(all, rows, floats(x), at(x, xAt), cols, steps, lanes, floats(dw));
   }
 
   @Override

@@ -22,6 +22,17 @@ final class VectorMath {
   /** The bits of √½: where the mantissas of logarithms begin. */
   private static final int HALF_ROOT = 0x3f3504f3;
 
+  // The end of tanh's approximation and the coefficients of both its polynomials.
+  private static final float TANH_END = 8.7f;
+  private static final float P1 = 0.13403532f;
+  private static final float P2 = 0.0035223046f;
+  private static final float P3 = 2.1049276e-05f;
+  private static final float P4 = 1.3968692e-08f;
+  private static final float Q1 = 0.46736857f;
+  private static final float Q2 = 0.02597865f;
+  private static final float Q3 = 3.3293347e-04f;
+  private static final float Q4 = 8.026824e-07f;
+
   private static final float GELU_ROOT = (float) Math.sqrt(2 / Math.PI);
   private static final float GELU_CUBIC = 0.044715f;
 
@@ -86,19 +97,30 @@ final class VectorMath {
     return one.div(exp(x.neg()).add(one));
   }
 
-  /** Cephes' split: an odd polynomial near 0, where 1 − 2/(e^2x + 1) would lose its digits. */
+  /**
+   * x P(x²)/Q(x²), of which both polynomials have positive coefficients only, so that no sum loses
+   * digits. They were fitted to tanh(x)/x for |x| up to {@value #TANH_END}, beyond which tanh is 1
+   * to half a unit: to 2⁻²⁵ of the value; and P was then made smaller by 3 · 2⁻²⁴, so that
+   * roundings lead to no number above 1.
+   */
   static FloatVector tanh(FloatVector x) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1);
-    FloatVector far = one.sub(FloatVector.broadcast(SPECIES, 2).div(exp(x.add(x)).add(one)));
     FloatVector z = x.mul(x);
     FloatVector p =
-        FloatVector.broadcast(SPECIES, -0.0057049887f)
-            .fma(z, FloatVector.broadcast(SPECIES, 0.020639088f))
-            .fma(z, FloatVector.broadcast(SPECIES, -0.053739715f))
-            .fma(z, FloatVector.broadcast(SPECIES, 0.13331442f))
-            .fma(z, FloatVector.broadcast(SPECIES, -0.3333328f));
-    FloatVector near = p.mul(z).fma(x, x);
-    return far.blend(near, z.compare(VectorOperators.LT, 0.625f * 0.625f));
+        FloatVector.broadcast(SPECIES, P4)
+            .fma(z, FloatVector.broadcast(SPECIES, P3))
+            .fma(z, FloatVector.broadcast(SPECIES, P2))
+            .fma(z, FloatVector.broadcast(SPECIES, P1))
+            .fma(z, FloatVector.broadcast(SPECIES, 1));
+    FloatVector q =
+        FloatVector.broadcast(SPECIES, Q4)
+            .fma(z, FloatVector.broadcast(SPECIES, Q3))
+            .fma(z, FloatVector.broadcast(SPECIES, Q2))
+            .fma(z, FloatVector.broadcast(SPECIES, Q1))
+            .fma(z, FloatVector.broadcast(SPECIES, 1));
+    return p.mul(x)
+        .div(q)
+        .blend(1, x.compare(VectorOperators.GT, TANH_END))
+        .blend(-1, x.compare(VectorOperators.LT, -TANH_END));
   }
 
   /** e^x by x = n ln 2 + r, Cephes' polynomial for e^r, and n added to the exponent bits. */

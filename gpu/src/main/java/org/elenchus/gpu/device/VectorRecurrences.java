@@ -77,17 +77,18 @@ final class VectorRecurrences {
       if (shape.gateSeesState()) {
         gate.product(states, statesAt + now, gates, gatesAt + now, true);
       }
-      VectorPointwise.activate(Activation.TANH, drive, driveAt + now, drive, driveAt + now, size);
       open(drive, driveAt + now, gates, gatesAt + now, states, statesAt + now + size, size);
     }
   }
 
-  /** g = σ(g), h = c ⊙ g. */
+  /** c = tanh(c), g = σ(g), h = c ⊙ g. */
   private static void open(float[] c, int cAt, float[] g, int gAt, float[] h, int hAt, int count) {
     for (int i = 0; i < count; i += WIDTH) {
+      FloatVector candidate = VectorMath.tanh(VectorPointwise.load(c, cAt + i));
       FloatVector open = VectorMath.logistic(VectorPointwise.load(g, gAt + i));
+      candidate.intoArray(c, cAt + i);
       open.intoArray(g, gAt + i);
-      open.mul(VectorPointwise.load(c, cAt + i)).intoArray(h, hAt + i);
+      open.mul(candidate).intoArray(h, hAt + i);
     }
   }
 

@@ -149,6 +149,28 @@ class VectorKernelsTest {
     };
   }
 
+  /** Every float of [4, 16): where roundings could lead above 1, and where tanh is 1. */
+  @Test
+  void tanhIsOddAndNeverAboveOne() {
+    int first = Float.floatToIntBits(4);
+    int count = Float.floatToIntBits(16) - first;
+    Buffer x = Precision.FLOAT32.allocate(count);
+    Buffer minus = Precision.FLOAT32.allocate(count);
+    for (int i = 0; i < count; i++) {
+      x.set(i, Float.intBitsToFloat(first + i));
+      minus.set(i, -x.get(i));
+    }
+    Buffer y = Precision.FLOAT32.allocate(count);
+    vector.activate(Activation.TANH, x, 0, y, 0, count);
+    vector.activate(Activation.TANH, minus, 0, minus, 0, count);
+    for (int i = 0; i < count; i++) {
+      double at = x.get(i);
+      assertTrue(y.get(i) <= 1, () -> "tanh " + at);
+      assertEquals(-y.get(i), minus.get(i));
+      assertTrue(at < 9 || y.get(i) == 1, () -> "tanh " + at);
+    }
+  }
+
   @Test
   void activationsOfWhatIsNotANumberAreNotNumbers() {
     for (Activation f : Activation.values()) {
