@@ -22,7 +22,7 @@ final class Amounts {
               + "|(?<times>(?:\\$?\\\\times\\$?|×|(?<=\\s)x(?=\\s))"
               + "(?!\\s*\\d)|times\\b|-fold\\b)"
               + "|(?<word>thousand|million|billion|trillion)\\b"
-              + "|(?<=[\\s~,;])(?<letter>[KMBT])(?=\\s*(?:$|[|,;.:)\\]]|param|tok|tokens)))");
+              + "|(?<=[\\s~,;])(?<letter>[KMBT])(?=\\s*(?:$|[|,;.:)\\]*_]|param|tok|tokens)))");
   private static final int REACH = 24;
 
   private Amounts() {}

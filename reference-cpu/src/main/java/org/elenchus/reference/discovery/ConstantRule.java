@@ -30,6 +30,9 @@ final class ConstantRule implements Rule {
   /** Agreement is taken as meant if chance alone gives it less often. */
   private static final double CHANCE = 0.01;
 
+  /** Percentages and ratios of which nothing says that they compare: many columns are tried. */
+  private static final double LITTLE_CHANCE = 1e-5;
+
   /** What the chance of one agreement is taken to be where none was seen between unlike rows. */
   private static final double LEAST_CHANCE = 0.005;
 
@@ -101,8 +104,8 @@ final class ConstantRule implements Rule {
     }
 
     /** Whether so many rows agree that chance alone would hardly do it. */
-    boolean isMeant() {
-      return isLikely() && byChance() < CHANCE;
+    boolean isMeant(double chance) {
+      return isLikely() && byChance() < chance;
     }
 
     /**
@@ -153,8 +156,8 @@ final class ConstantRule implements Rule {
       return;
     }
     for (Series derived : series) {
-      if (Headings.isSecond(derived.heading())) {
-        continue; // of the number beside it, not of another column
+      if (Headings.isSecond(derived.heading()) || Headings.isOfNeighbour(derived.heading())) {
+        continue; // of the number beside it, or of the row above; not of another column
       }
       int pairs = ColumnPairRule.support(derived, series);
       best(derived, series)
@@ -166,13 +169,15 @@ final class ConstantRule implements Rule {
 
   /** The ties of a derived column with most agreeing rows. */
   private static Optional<Fit> best(Series derived, List<Series> series) {
+    boolean compares =
+        derived.is(Quantity.DERIVED) || derived.entries().anyMatch(e -> isSigned(e.figure()));
     List<Tie> ties =
         derived.mostly(Unit.TIMES)
             ? List.of(Tie.RATIO, Tie.INVERSE)
             : derived.mostly(Unit.PERCENT)
                 ? derived.quantity().isQuality()
                     ? List.of() // an accuracy, not a change
-                    : List.of(Tie.CHANGE, Tie.DROP, Tie.RATIO)
+                    : compares ? List.of(Tie.CHANGE, Tie.DROP, Tie.RATIO) : List.of() // a load
                 : derived.is(Quantity.DERIVED) ? List.of(Tie.DIFFERENCE, Tie.FALL) : List.of();
     List<Fit> usual = new ArrayList<>();
     List<Fit> other = new ArrayList<>();
@@ -180,10 +185,10 @@ final class ConstantRule implements Rule {
       if (source.equals(derived) || isDerived(source)) {
         continue;
       }
-      boolean named = isNamed(source, derived, series);
+      boolean named = isNamed(source, derived, series, compares);
       for (Tie tie : ties) {
         fit(tie, List.of(source, derived))
-            .filter(f -> named ? f.isLikely() : f.isMeant())
+            .filter(f -> named ? f.isLikely() : f.isMeant(compares ? CHANCE : LITTLE_CHANCE))
             .ifPresent(named ? usual::add : other::add);
       }
     }
@@ -191,11 +196,16 @@ final class ConstantRule implements Rule {
         .stream().max(Comparator.comparingInt(f -> f.agree().size()));
   }
 
+  private static boolean isSigned(Amount figure) {
+    return "+-−".indexOf(figure.printed().charAt(0)) >= 0;
+  }
+
   /**
    * Whether words tell what a comparison is of: a speed compares rates; a heading may name the
    * quantity; a change is one of the only result there is.
    */
-  private static boolean isNamed(Series source, Series derived, List<Series> series) {
+  private static boolean isNamed(
+      Series source, Series derived, List<Series> series, boolean compares) {
     boolean rate = source.is(Quantity.THROUGHPUT) || source.is(Quantity.LATENCY);
     if (derived.mostly(Unit.TIMES)) {
       return rate;
@@ -204,7 +214,8 @@ final class ConstantRule implements Rule {
       return false;
     }
     return Words.of(derived.heading()).contains(source.quantity().key())
-        || (source.quantity().isQuality()
+        || (compares
+            && source.quantity().isQuality()
             && series.stream().filter(s -> s.quantity().isQuality()).count() == 1);
   }
 

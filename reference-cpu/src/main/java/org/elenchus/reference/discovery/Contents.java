@@ -68,6 +68,9 @@ record Contents(
     sheets.addAll(items);
     lists.stream().filter(l -> items.stream().noneMatch(l::sharesWith)).forEach(sheets::add);
     Pivot.of(document, figures).ifPresent(sheets::add);
+    NestedRecords.of(document, taken, figures).stream()
+        .filter(records -> sheets.stream().noneMatch(records::sharesWith))
+        .forEach(sheets::add);
     boolean whole = cut(sheets);
     Annotator annotator = Annotator.of(sheets, figures);
     List<Sentence> sentences = new ArrayList<>();

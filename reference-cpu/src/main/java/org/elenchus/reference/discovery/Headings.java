@@ -42,19 +42,27 @@ final class Headings {
     return m.find() && Quantity.key(m.group("of")).equals(Quantity.key(of));
   }
 
+  /** Whether a heading compares with a neighbour, and so not all places with one. */
+  static boolean isOfNeighbour(String heading) {
+    return STEP.matcher(heading).find();
+  }
+
   /** Whether a heading says that it is a change from one place to the next. */
   static boolean isStep(Series target, Series a) {
     return target.is(Quantity.DERIVED)
         && !a.is(Quantity.DERIVED)
         && a.quantity().isUsual()
-        && STEP.matcher(target.heading()).find();
+        && isOfNeighbour(target.heading());
   }
 
   /** Whether a ratio may be one of speeds, or of what its heading names. */
   static boolean isSpeedOf(Series target, Series a) {
     boolean rate = a.is(Quantity.THROUGHPUT) || a.is(Quantity.LATENCY);
+    boolean load = a.mostly(Unit.PERCENT); // of a machine that the heading names
     return rate
-        || Words.of(target.heading()).stream().anyMatch(w -> stem(a.heading()).contains(stem(w)));
+        || !load
+            && Words.of(target.heading()).stream()
+                .anyMatch(w -> stem(a.heading()).contains(stem(w)));
   }
 
   /** Whether a heading says that it is one column over another: "tokens per parameter". */

@@ -29,6 +29,11 @@ final class MeanRule implements Rule {
       this.words = words;
     }
 
+    /** Deviations are called so: three columns of another table have one that fits by chance. */
+    boolean isDeviation() {
+      return this == SAMPLE || this == POPULATION;
+    }
+
     Bounds of(List<Entry> parts) {
       Bounds sum = parts.stream().map(Entry::bounds).reduce(Bounds.of(0), Bounds::plus);
       Bounds mean = sum.over(Bounds.of(parts.size()));
@@ -148,9 +153,11 @@ final class MeanRule implements Rule {
             cases.add(new Case(whole, row));
           }
         }
-        int most =
-            Arrays.stream(Summary.values()).mapToInt(s -> agree(s, cases).size()).max().orElse(0);
-        Arrays.stream(Summary.values())
+        boolean deviation = target.is(Quantity.DEVIATION) || Headings.isSecond(target.heading());
+        List<Summary> summaries =
+            Arrays.stream(Summary.values()).filter(s -> deviation || !s.isDeviation()).toList();
+        int most = summaries.stream().mapToInt(s -> agree(s, cases).size()).max().orElse(0);
+        summaries.stream()
             .filter(s -> agree(s, cases).size() == most) // which it is must be told by most places
             .forEach(s -> report(s, cases, true, out));
       }

@@ -27,7 +27,8 @@ record Quantity(String key, Better better, boolean count) {
     UNKNOWN
   }
 
-  private static final Set<String> QUALITIES = Set.of("loss", "perplexity", "error", "accuracy");
+  /** What tells how well a model does. */
+  static final Set<String> QUALITIES = Set.of("loss", "perplexity", "error", "accuracy");
 
   static final String LOSS = "loss";
   static final String PERPLEXITY = "perplexity";

@@ -123,6 +123,23 @@ final class Records {
     return common;
   }
 
+  /**
+   * What the numbers of a line measure.
+   *
+   * @param text the line
+   * @param from where to begin
+   * @param numbers its numbers, left to right, all behind that place
+   * @return a few words for each
+   */
+  static List<String> columns(String text, int from, List<Amount> numbers) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    Line line = line(0, text, numbers);
+    int start = Math.min(from, line.head().length());
+    return columns(line.head().substring(start), line.between());
+  }
+
   /** What the numbers measure: the key before a number, else the words behind it or before it. */
   private static List<String> columns(String head, List<String> between) {
     List<String> columns = new ArrayList<>();

@@ -33,6 +33,9 @@ record Regular(
   /** Columns whose numbers differ by no more than this share are nearly the same. */
   private static final double LITTLE = 0.1;
 
+  /** A common number this near, as a share of it, is nearly the same. */
+  private static final double NEAR = 0.15;
+
   /**
    * One place.
    *
@@ -167,6 +170,16 @@ record Regular(
                   return r.sources().stream()
                       .anyMatch(s -> Math.abs(s.middle() - t) < LITTLE * Math.abs(t));
                 });
+  }
+
+  /**
+   * Whether a place that differs nearly agrees: then the columns may well go together, as sizes and
+   * memory do, and not follow from each other.
+   */
+  boolean isNearlyMissed() {
+    double k = shared().middle();
+    return formula.common()
+        && differ.stream().anyMatch(r -> Math.abs(r.value().middle() - k) < NEAR * Math.abs(k));
   }
 
   /** The values of the common number with which the places agree. */

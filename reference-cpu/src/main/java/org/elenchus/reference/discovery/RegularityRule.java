@@ -123,7 +123,7 @@ final class RegularityRule implements Rule {
           if (formula != Formula.SAME || named) {
             fit(formula, target, a, a, named).ifPresent(fits::add);
           }
-        } else if (STEPS.contains(formula)) {
+        } else if (STEPS.contains(formula) && !isChosen(target)) {
           boolean named =
               Headings.isChangeOf(target.heading(), a.heading()) || Headings.isStep(target, a);
           steps(formula, target, a)
@@ -192,6 +192,8 @@ final class RegularityRule implements Rule {
         .filter(f -> (named && !MANY.contains(formula)) || f.clear())
         .map(f -> named ? f.asNamed() : f)
         .filter(f -> named || !f.isNearlyTheSame())
+        .filter(f -> named || !MANY.contains(formula) || !f.isNearlyMissed())
+        .filter(f -> named || !isOfAnother(target, a))
         .filter(f -> named || !MANY.contains(formula) || !isMeasured(List.of(target, a, b)))
         .filter(f -> named || formula.sources() > 1 || !isChosen(target))
         .filter(
@@ -208,7 +210,16 @@ final class RegularityRule implements Rule {
                 named
                     || !formula.common()
                     || formula == Formula.INVERSE
-                    || !target.quantity().equals(a.quantity()));
+                    || target.mostly(Unit.PERCENT)
+                    || !(target.quantity().equals(a.quantity()) || a.mostly(Unit.PERCENT)));
+  }
+
+  /** Whether a heading says that its changes are of a quality other than a column's: "in loss". */
+  private static boolean isOfAnother(Series target, Series a) {
+    Set<String> words = Words.of(target.heading());
+    return target.is(Quantity.DERIVED)
+        && !words.contains(a.quantity().key())
+        && Quantity.QUALITIES.stream().anyMatch(words::contains);
   }
 
   /** Whether a column holds counts, such as layers: these are chosen and follow from nothing. */

@@ -18,6 +18,7 @@ import org.elenchus.reference.discovery.Quantity.Better;
 final class ShareOfDifferenceRule implements Rule {
   private static final Pattern BETWEEN = Pattern.compile("[\\p{L}\\s]{0,24}[(,]\\s*");
   private static final Pattern WORD = Pattern.compile("\\s*(\\p{L}+)?");
+  private static final int NEAR = 16;
   private static final int MAX_NUMBERS = 200;
   private static final int MAX_READINGS = 24;
 
@@ -34,7 +35,8 @@ final class ShareOfDifferenceRule implements Rule {
         Sentence.Printed share = sentence.numbers().get(i + 1);
         if (difference.figure().unit() == Unit.NONE
             && share.figure().unit() == Unit.PERCENT
-            && sentence.joined(BETWEEN, difference.end(), share.start())) {
+            && sentence.joined(BETWEEN, difference.end(), share.start())
+            && !isOfAnother(sentence, difference, share)) {
           Set<String> about =
               sentence.about().isEmpty()
                   ? sentence.names().stream()
@@ -46,6 +48,21 @@ final class ShareOfDifferenceRule implements Rule {
         }
       }
     }
+  }
+
+  /** "0.1 in loss, 9% in perplexity" is no share of the difference. */
+  private static boolean isOfAnother(
+      Sentence sentence, Sentence.Printed difference, Sentence.Printed share) {
+    Optional<String> first = quantity(sentence, difference.end(), share.start());
+    Optional<String> second = quantity(sentence, share.end(), share.end() + NEAR);
+    return first.isPresent() && second.isPresent() && !first.equals(second);
+  }
+
+  private static Optional<String> quantity(Sentence sentence, int from, int to) {
+    return sentence.quantities().stream()
+        .filter(q -> q.start() >= from && q.start() < to)
+        .map(q -> q.quantity().key())
+        .findFirst();
   }
 
   private static void propose(
@@ -67,7 +84,7 @@ final class ShareOfDifferenceRule implements Rule {
       for (Entry large : line) {
         for (Entry small : line) {
           Bounds distance = large.bounds().minus(small.bounds());
-          if (distance.hi() <= 0 || !distance.meets(gap)) {
+          if (large.equals(small) || distance.hi() <= 0 || !distance.meets(gap)) {
             continue;
           }
           for (Entry base : bases(how, large, small)) {

@@ -57,6 +57,17 @@ final class SuperlativeRule implements Rule {
       Pattern.compile(
           "\\b(?:today|yesterday|here|each|these|this\\s+(?:day|week|section|group|round|batch))\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** "In the fastest state" says of a sentence when it holds, and not who is the fastest. */
+  private static final Pattern WHEN =
+      Pattern.compile(
+          "\\s+(?:states?|settings?|modes?|configurations?|case|phase|stage|rows?|parts?|steps?)\\b");
+
+  private static final Pattern IN_THE =
+      Pattern.compile(
+          ".*\\b(?:in|at|for|of|over|against|than)\\s+(?:the|its|their)\\s+", Pattern.DOTALL);
+  private static final int NEAR = 24;
+
   private static final int MAX_READINGS = 12;
 
   /** More numbers than this are not written into one relation that holds. */
@@ -76,6 +87,9 @@ final class SuperlativeRule implements Rule {
       Matcher m = SUPERLATIVE.matcher(sentence.text());
       while (m.find()) {
         String word = m.group(1).toLowerCase(Locale.ROOT);
+        if (isWhen(sentence, m)) {
+          continue;
+        }
         int end = m.end();
         boolean winner = word.equals("winner"); // "on accuracy the winner is A"
         int start = m.start();
@@ -103,6 +117,20 @@ final class SuperlativeRule implements Rule {
         }
       }
     }
+  }
+
+  private static boolean isWhen(Sentence sentence, Matcher m) {
+    boolean heading = // a column may be called "Fastest"
+        sentence.quantities().stream().anyMatch(q -> q.start() == m.start() && q.end() == m.end());
+    return heading || isStateOf(sentence, m);
+  }
+
+  private static boolean isStateOf(Sentence sentence, Matcher m) {
+    return IN_THE.matcher(sentence.before(m.start(), NEAR)).matches()
+        && WHEN.matcher(sentence.text())
+            .region(m.end(), sentence.text().length())
+            .useTransparentBounds(true)
+            .lookingAt();
   }
 
   /** "The fastest" is about rates, "the cheapest" about costs, "the largest drop" about changes. */

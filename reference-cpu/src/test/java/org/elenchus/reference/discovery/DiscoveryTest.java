@@ -387,6 +387,128 @@ class DiscoveryTest {
     found.getFirst().cells().forEach(c -> assertTrue(c.needed() != null, c.printed()));
   }
 
+  /** Texts that are right where an earlier release found fault, each with a slip that is one. */
+  static Stream<Arguments> innocents() {
+    return Stream.of(
+        Arguments.of(
+            "a letter of scale before the stars of bold",
+            """
+            | Source | Documents | Tokens |
+            |---|---|---|
+            | a | 5,000 | **33.297 B** |
+            | b | 700 | 392.3 M |
+            | c | 20 | %s |
+            | total | 5,720 | 40.56 B |
+            """,
+            "6.868 B",
+            "8.668 B"),
+        Arguments.of(
+            "the fastest state is no claim of who is fastest",
+            """
+            The start trains at %s tokens/s, and more in the fastest phase of the day.
+
+            | Change | tokens/s |
+            |---|---|
+            | start | 180,330 |
+            | fused | 242,830 |
+            """,
+            "180,330",
+            "118,330"),
+        Arguments.of(
+            "a load is no change",
+            """
+            | File | Prompt (tok/s) | Reply (tok/s) | GPU load | Twice |
+            |---|---|---|---|---|
+            | a | 3780 | 45.8 | 97%% | %s |
+            | b | 3510 | 73.2 | 73%% | 146.4 |
+            | c | 2240 | 91.3 | 81%% | 182.6 |
+            | d | 2610 | 99.4 | 80%% | 198.8 |
+            | e | 3680 | 119.2 | 77%% | 238.4 |
+            """,
+            "91.6",
+            "61.9"),
+        Arguments.of(
+            "a number is no difference from itself, and a share of another quantity none of it",
+            """
+            | Run | Loss | Perplexity |
+            |---|---|---|
+            | a | 2.617 | 13.69 |
+            | b | %s | 13.60 |
+            | c | 2.640 | 14.02 |
+
+            - b, beside a: -0.006 in loss, -0.6%% in perplexity
+            """,
+            "2.610",
+            "2.160"),
+        Arguments.of(
+            "a list below each thing is a table, and a second list measures again",
+            """
+            ## Runs
+
+            - **a**, day 1
+              - model: 22 layers, width 1,920
+              - clock: 8.68 h at 60.3k tok/s
+              - validation: loss 2.957, perplexity 19.24
+            - **b**, day 2
+              - model: 28 layers, width 1,472
+              - clock: 29.63 h at 46.8k tok/s
+              - validation: loss 2.826, perplexity 16.87
+            - **c**, day 3
+              - model: 32 layers, width 1,088
+              - clock: 20.92 h at 51.6k tok/s
+              - validation: loss 2.918, perplexity %s
+
+            ## At another length
+
+            * a: 46.3k tok/s (77%%)
+            * b: 33.4k tok/s (71%%)
+            * c: 35.5k tok/s (69%%)
+
+            ## What I learnt
+
+            1. a trains fastest, 60.3k tok/s.
+            """,
+            "18.50",
+            "15.80"),
+        Arguments.of(
+            "a ratio to the row above has no base",
+            """
+            With packed it needs %s ms per step.
+
+            | Change | Step (ms) | x row above |
+            |---|---|---|
+            | start | 545.1 | - |
+            | packed | 404.8 | 1.35x |
+            | bf16 | 310.7 | 1.30x |
+            | scan | 230.4 | 1.35x |
+            | loader | 192.0 | 1.20x |
+            | graphs | 140.8 | 1.36x |
+            """,
+            "404.8",
+            "440.8"),
+        Arguments.of(
+            "a share is one of its own quantity",
+            """
+            | Source | Tokens | of all tokens | Raw text |
+            |---|---|---|---|
+            | a | 2.272B | 3.3%% | 9.64 GB |
+            | b | 6.975B | 10.1%% | 24.20 GB |
+            | c | 18.752B | %s | 64.58 GB |
+            | d | 316.3M | 0.5%% | 1.23 GB |
+            | e | 36.110B | 52.2%% | 164.06 GB |
+            | f | 4.748B | 6.9%% | 16.27 GB |
+            """,
+            "27.1%",
+            "72.1%"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("innocents")
+  void whatIsRightIsLeftAlone(String why, String text, String right, String wrong) {
+    assertEquals(List.of(), findings(text.formatted(right)), why);
+    assertFalse(findings(text.formatted(wrong)).isEmpty(), why);
+  }
+
   /**
    * Over the loss of the base it holds in each row; over a row's own loss it fails in the first.
    */
