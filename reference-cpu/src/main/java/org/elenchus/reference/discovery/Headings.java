@@ -60,9 +60,9 @@ final class Headings {
     boolean rate = a.is(Quantity.THROUGHPUT) || a.is(Quantity.LATENCY);
     boolean load = a.mostly(Unit.PERCENT); // of a machine that the heading names
     return rate
-        || !load
+        || (!load
             && Words.of(target.heading()).stream()
-                .anyMatch(w -> stem(a.heading()).contains(stem(w)));
+                .anyMatch(w -> stem(a.heading()).contains(stem(w))));
   }
 
   /** Whether a heading says that it is one column over another: "tokens per parameter". */
