@@ -2,18 +2,23 @@ package org.elenchus.gpu.device;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that share numbered pieces of work. Which thread takes which piece is not fixed, so no
  * result may depend on it.
+ *
+ * <p>Who waits looks around for a short while before it sleeps: to be woken takes tens of
+ * microseconds, which is a tenth of a small training step.
  */
 public final class Workers implements AutoCloseable {
+  /** How long a thread that waits looks around, in nanoseconds, before it sleeps. */
+  private static final long AWAKE = 50_000;
+
   /** A piece of work. */
   @FunctionalInterface
   public interface Piece {
@@ -26,8 +31,13 @@ public final class Workers implements AutoCloseable {
     void run(int piece, int worker);
   }
 
-  private final ExecutorService threads;
   private final int count;
+  private final List<Thread> others = new ArrayList<>();
+
+  /** What the other threads do now or did last; null before the first. */
+  private volatile @Nullable Round round;
+
+  private volatile boolean closed;
 
   /**
    * Starts threads.
@@ -36,9 +46,10 @@ public final class Workers implements AutoCloseable {
    */
   public Workers(int count) {
     this.count = count;
-    threads =
-        Executors.newFixedThreadPool(
-            Math.max(1, count - 1), Thread.ofPlatform().daemon().name("trainer-", 0).factory());
+    for (int w = 1; w < count; w++) {
+      int worker = w;
+      others.add(Thread.ofPlatform().daemon().name("trainer-" + w).start(() -> serve(worker)));
+    }
   }
 
   /**
@@ -57,56 +68,96 @@ public final class Workers implements AutoCloseable {
    * @param work what to do
    */
   public void forEach(int pieces, Piece work) {
-    AtomicInteger next = new AtomicInteger();
-    List<Future<?>> others = new ArrayList<>();
-    for (int w = 1; w < Math.min(count, pieces); w++) {
-      int worker = w;
-      others.add(threads.submit(() -> drain(next, pieces, worker, work)));
+    int helpers = Math.max(0, Math.min(count, pieces) - 1);
+    Round now = new Round(pieces, work, helpers, Thread.currentThread());
+    if (helpers > 0) {
+      round = now;
+      others.subList(0, helpers).forEach(LockSupport::unpark);
     }
-    @Nullable Throwable failure = null;
-    try {
-      drain(next, pieces, 0, work);
-    } catch (RuntimeException | Error e) {
-      failure = e;
-    }
+    now.drain(0);
     // Also after a failure: nobody may still write when the caller goes on.
-    for (Future<?> other : others) {
-      Throwable theirs = await(other);
-      failure = failure == null ? theirs : failure;
+    if (await(() -> now.working.get() == 0)) {
+      Thread.currentThread().interrupt();
     }
+    Throwable failure = now.failure.get();
     if (failure != null) {
       throw new IllegalStateException("A worker failed: " + failure, failure);
     }
   }
 
-  private static void drain(AtomicInteger next, int pieces, int worker, Piece work) {
-    for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-      work.run(piece, worker);
+  /** What one of the other threads does until the end: its part of each round that has one. */
+  private void serve(int worker) {
+    @Nullable Round last = null;
+    while (true) {
+      Round before = last;
+      await(() -> closed || round != before);
+      if (closed) {
+        return;
+      }
+      last = round;
+      if (last != null && worker <= last.helpers) {
+        last.drain(worker);
+        last.leave();
+      }
     }
   }
 
-  private static @Nullable Throwable await(Future<?> other) {
+  /** Waits, whatever interrupts it; returns whether something did. */
+  private static boolean await(BooleanSupplier done) {
     boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          other.get();
-          return null;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          return e.getCause();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+    long start = System.nanoTime();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() - start < AWAKE) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park();
+        interrupted |= Thread.interrupted();
       }
     }
+    return interrupted;
   }
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    closed = true;
+    others.forEach(LockSupport::unpark);
+  }
+
+  /** Pieces that are handed out one after another. */
+  private static final class Round {
+    private final int pieces;
+    private final Piece work;
+    private final int helpers;
+    private final Thread caller;
+    private final AtomicInteger next = new AtomicInteger();
+
+    /** The helpers that have not left. */
+    private final AtomicInteger working;
+
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    Round(int pieces, Piece work, int helpers, Thread caller) {
+      this.pieces = pieces;
+      this.work = work;
+      this.helpers = helpers;
+      this.caller = caller;
+      working = new AtomicInteger(helpers);
+    }
+
+    void drain(int worker) {
+      try {
+        for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+          work.run(piece, worker);
+        }
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+      }
+    }
+
+    void leave() {
+      if (working.decrementAndGet() == 0) {
+        LockSupport.unpark(caller);
+      }
+    }
   }
 }
