@@ -204,6 +204,8 @@ final class FiguresCommand implements Callable<Integer> {
               + type.undetectable());
     }
     stdout.println("false alarms: " + share(rates.falseAlarms()));
+    Auditor.Share between = AuditorRates.between(family, seed, Benchmark.CONSISTENT);
+    stdout.println("false alarms between two studies: " + share(between));
   }
 
   private static String share(Auditor.Share share) {

@@ -1,8 +1,10 @@
 package org.elenchus.verify.figures;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.elenchus.claims.document.Document;
 import org.elenchus.claims.document.DocumentReader;
 import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.claims.evidence.Auditor.Share;
@@ -37,17 +39,36 @@ public final class AuditorRates {
         null);
   }
 
+  /**
+   * How often the discovery says of two consistent studies, audited together, that they contradict
+   * each other.
+   *
+   * @param family which layouts the studies have
+   * @param seed the seed of the studies
+   * @param pairs how many pairs
+   * @return the pairs with which fault was found
+   */
+  public static Share between(Family family, long seed, int pairs) {
+    return share(Benchmark.alarmsBetween(family, seed, pairs, AuditorRates::disagree));
+  }
+
+  private static boolean disagree(String one, String other) {
+    return !Discovery.across(List.of(read(one, "one"), read(other, "other"))).findings().isEmpty();
+  }
+
   private static Share share(Rate rate) {
     return new Share(rate.hits(), rate.of(), rate.low(), rate.high());
   }
 
   /** The lines that findings name. */
   private static Set<Integer> lines(String markdown) {
-    byte[] bytes = markdown.getBytes(StandardCharsets.UTF_8);
-    return Discovery.findings(DocumentReader.read(bytes, "study", "a synthetic study"))
-        .findings()
-        .stream()
+    return Discovery.findings(read(markdown, "study")).findings().stream()
         .flatMap(f -> f.lines().stream())
         .collect(Collectors.toSet());
+  }
+
+  private static Document read(String markdown, String id) {
+    byte[] bytes = markdown.getBytes(StandardCharsets.UTF_8);
+    return DocumentReader.read(bytes, id, "a synthetic study");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -120,6 +121,27 @@ public final class Benchmark {
       alarms += auditor.apply(draw(random).page().markdown()).isEmpty() ? 0 : 1;
     }
     return new Result(family, seed, List.copyOf(recalls.values()), Rate.of(alarms, consistent));
+  }
+
+  /**
+   * How often fault is found between two consistent studies that have nothing to do with each other
+   * but the names of their models.
+   *
+   * @param family which layouts both have
+   * @param seed the seed: the same one gives the same studies
+   * @param pairs how many pairs
+   * @param disagree whether two Markdown texts are said to contradict each other
+   * @return the pairs with which fault was found
+   */
+  public static Rate alarmsBetween(
+      Family family, long seed, int pairs, BiPredicate<String, String> disagree) {
+    RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(seed);
+    int alarms = 0;
+    for (int i = 0; i < pairs; i++) {
+      String one = draw(family, random).page().markdown();
+      alarms += disagree.test(one, draw(family, random).page().markdown()) ? 1 : 0;
+    }
+    return Rate.of(alarms, pairs);
   }
 
   private Recall recall(ErrorType type, RandomGenerator random, int plants) {

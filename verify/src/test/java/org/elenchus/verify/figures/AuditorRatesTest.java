@@ -8,6 +8,8 @@ import org.elenchus.claims.evidence.Auditor;
 import org.elenchus.verify.planted.Benchmark.Family;
 import org.elenchus.verify.planted.ErrorType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditorRatesTest {
   /** A smaller measurement than that of every audit, at a fixed seed. */
@@ -29,5 +31,14 @@ class AuditorRatesTest {
             "wrong winner",
             "shifted row"),
         rates.errors().stream().map(Auditor.ErrorType::error).toList());
+  }
+
+  /**
+   * Studies of the same models, measured anew: nothing of the one is printed twice in the other.
+   */
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void findsNoFaultBetweenTwoStudiesThatHaveNothingToDoWithEachOther(Family family) {
+    assertEquals(0, AuditorRates.between(family, 20261122, 60).hits());
   }
 }
