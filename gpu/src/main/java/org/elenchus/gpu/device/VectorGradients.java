@@ -31,9 +31,9 @@ final class VectorGradients {
   /** The numbers of a block in a panel. */
   private static final int SQUARE = LANES * LANES;
 
-  private static final int PANELS = Slab.LEAD;
+  /** Where in the scratch space the panels of x begin: at a line, after what turning them takes. */
+  private static final int PANELS = Slab.LEAD + VectorTurns.SPARE;
 
-  private final VectorTurns turns = new VectorTurns();
   private final float[] sums = new float[TALL * WIDTH];
   private float[] room = new float[0];
 
@@ -122,7 +122,7 @@ final class VectorGradients {
     for (int c = 0; c < wide; c += WIDTH) {
       int to = PANELS + (c / LANES * CHUNK + k) * SQUARE + c % LANES;
       for (int b = 0; b < count; b += WIDTH) {
-        turns.turn(x, xAt + c * lanes + b, lanes, room, to + b * LANES, LANES);
+        VectorTurns.turn(x, xAt + c * lanes + b, lanes, room, Slab.LEAD, to + b * LANES, LANES);
       }
       for (int n = count; n < LANES; n++) {
         Arrays.fill(room, to + n * LANES, to + n * LANES + WIDTH, 0);

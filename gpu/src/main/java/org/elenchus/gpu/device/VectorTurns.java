@@ -15,8 +15,10 @@ final class VectorTurns {
 
   private static final int[] HIGH = places(WIDTH / 2);
 
-  /** Two squares that wait between turns. */
-  private final float[] spare = new float[2 * WIDTH * WIDTH];
+  /** What two squares take that wait between turns. */
+  static final int SPARE = 2 * WIDTH * WIDTH;
+
+  private VectorTurns() {}
 
   private static int[] places(int from) {
     int[] places = new int[WIDTH];
@@ -29,25 +31,26 @@ final class VectorTurns {
   /**
    * Turns a square of W × W numbers round: y[n·yApart + c] = x[c·apart + n]. To take the first half
    * of a list and the second by turns moves the first digit, in base two, of every place to its
-   * end; so after as many times as a row's place has digits, rows are columns.
+   * end; so after as many times as a row's place has digits, rows are columns. At {@code spare}, y
+   * has place for {@link #SPARE} numbers.
    */
-  void turn(float[] x, int xAt, int apart, float[] y, int yAt, int yApart) {
+  static void turn(float[] x, int xAt, int apart, float[] y, int spare, int yAt, int yApart) {
     float[] from = x;
     int at = xAt;
     int step = apart;
-    int to = 0;
+    int to = spare;
     int left = Integer.numberOfTrailingZeros(WIDTH);
     while (left > 2) {
       if (left % 2 == 1) {
-        byTurns(from, at, step, spare, to);
+        byTurns(from, at, step, y, to);
       } else {
-        twiceByTurns(from, at, step, spare, to, WIDTH);
+        twiceByTurns(from, at, step, y, to, WIDTH);
       }
       left -= 2 - left % 2;
-      from = spare;
+      from = y;
       at = to;
       step = WIDTH;
-      to = WIDTH * WIDTH - to;
+      to = 2 * spare + WIDTH * WIDTH - to;
     }
     twiceByTurns(from, at, step, y, yAt, yApart);
   }

@@ -3,6 +3,7 @@ package org.elenchus.gpu.device;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,15 @@ class VectorGradientsTest {
   @Test
   void aSquareIsTurnedRound() {
     float[] x = numbers(3 * WIDTH * WIDTH);
-    float[] y = new float[2 * WIDTH * WIDTH];
-    float[] expected = y.clone();
+    float[] y = new float[2 * WIDTH * WIDTH + VectorTurns.SPARE];
+    float[] expected = new float[2 * WIDTH * WIDTH];
     for (int r = 0; r < WIDTH; r++) {
       for (int c = 0; c < WIDTH; c++) {
         expected[2 * WIDTH * c + r] = x[5 + (WIDTH + 3) * r + c];
       }
     }
-    new VectorTurns().turn(x, 5, WIDTH + 3, y, 0, 2 * WIDTH);
-    assertArrayEquals(expected, y);
+    VectorTurns.turn(x, 5, WIDTH + 3, y, expected.length, 0, 2 * WIDTH);
+    assertArrayEquals(expected, Arrays.copyOf(y, expected.length));
   }
 
   /**
