@@ -234,8 +234,8 @@ public final class Judge {
 
   /**
    * Whether a twin was settled the other way. A statement that was neither confirmed nor refuted (a
-   * sample, a countermodel, an unfolding) needs a twin that was settled at all, a countermodel one
-   * that holds.
+   * sample, a countermodel, an unfolding, runs that leave it open) needs a twin that was settled at
+   * all, a countermodel one that holds.
    */
   static boolean isOpposite(Ruling original, Ruling twin) {
     if (!(original instanceof Accepted one) || !(twin instanceof Accepted other)) {
@@ -258,7 +258,8 @@ public final class Judge {
           one.outcome() == Outcome.OPEN // only a word such as "about" is at stake
               ? other.outcome() == Outcome.HOLDS
               : one.outcome() != other.outcome();
-      case CERTIFICATE, FINITE, COUNTEREXAMPLE, RUNS ->
+      case RUNS -> one.outcome() != other.outcome();
+      case CERTIFICATE, FINITE, COUNTEREXAMPLE ->
           one.outcome() != Outcome.OPEN && one.outcome() != other.outcome();
     };
   }
