@@ -54,7 +54,12 @@ public final class Benchmark {
      * How people keep records of their own work, by a fifth author, who had not read the rules, had
      * read of them only the note in {@code releases.json}, and never ran them on it.
      */
-    NOTEBOOK
+    NOTEBOOK,
+    /**
+     * What is handed round in a seminar, by a sixth author, who had read neither the rules nor what
+     * the families before had shown of them, and never ran them on it.
+     */
+    SEMINAR
   }
 
   /**
@@ -183,6 +188,7 @@ public final class Benchmark {
       case FIELD -> FieldGenerator.draw(random);
       case SURVEY -> SurveyGenerator.draw(random);
       case NOTEBOOK -> NotebookGenerator.draw(random);
+      case SEMINAR -> SeminarGenerator.draw(random);
     };
   }
 }
