@@ -67,6 +67,11 @@ record Sentence(
     return from <= to && to - from <= MAX_LINK && link.matcher(text).region(from, to).matches();
   }
 
+  /** Whether a semicolon stands between two places; what stands before it is of another clause. */
+  boolean isParted(int from, int to) {
+    return from < to && text.substring(from, to).indexOf(';') >= 0;
+  }
+
   /** At most so many characters behind a place. */
   String after(int at, int most) {
     return text.substring(at, Math.min(text.length(), at + most));

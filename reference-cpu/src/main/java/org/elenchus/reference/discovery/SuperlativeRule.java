@@ -66,6 +66,13 @@ final class SuperlativeRule implements Rule {
   private static final Pattern IN_THE =
       Pattern.compile(
           ".*\\b(?:in|at|for|of|over|against|than)\\s+(?:the|its|their)\\s+", Pattern.DOTALL);
+
+  /** "The best loss is bold" explains a mark and names nobody. */
+  private static final Pattern LEGEND =
+      Pattern.compile(
+          "[^.;]*\\b(?:bold(?:face)?|underlined?|italics?|highlighted|marked|marks|starred|shaded)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int NEAR = 24;
 
   private static final int MAX_READINGS = 12;
@@ -107,7 +114,8 @@ final class SuperlativeRule implements Rule {
             sentence
                 .nameAfter(behind)
                 .filter(n -> sentence.joined(winner ? IS : TO_NAME, behind, n.start()))
-                .or(() -> winner ? Optional.empty() : sentence.nameBefore(start));
+                .or(() -> winner ? Optional.empty() : sentence.nameBefore(start))
+                .filter(n -> !sentence.isParted(n.end(), start));
         if (quantity.isPresent() && name.isPresent()) {
           Draft draft = new Draft().any().line(sentence.line(m.start()));
           if (propose(
@@ -122,7 +130,9 @@ final class SuperlativeRule implements Rule {
   private static boolean isWhen(Sentence sentence, Matcher m) {
     boolean heading = // a column may be called "Fastest"
         sentence.quantities().stream().anyMatch(q -> q.start() == m.start() && q.end() == m.end());
-    return heading || isStateOf(sentence, m);
+    boolean legend =
+        LEGEND.matcher(sentence.text()).region(m.end(), sentence.text().length()).lookingAt();
+    return heading || legend || isStateOf(sentence, m);
   }
 
   private static boolean isStateOf(Sentence sentence, Matcher m) {

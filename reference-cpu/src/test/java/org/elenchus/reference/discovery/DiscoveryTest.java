@@ -415,6 +415,19 @@ class DiscoveryTest {
             "180,330",
             "118,330"),
         Arguments.of(
+            "what is bold is no claim about whoever was named before",
+            """
+            Table 2: Results. Differences are against a; the best loss and the highest throughput are bold.
+
+            | Model | Loss | Throughput |
+            |---|---|---|
+            | a | 2.866 | 65.4K |
+            | b | **2.689** | 88.1K |
+            | c | 3.229 | **%s** |
+            """,
+            "109.1K",
+            "10.9K"),
+        Arguments.of(
             "a load is no change",
             """
             | File | Prompt (tok/s) | Reply (tok/s) | GPU load | Twice |
