@@ -138,9 +138,11 @@ final class SettingsRule implements Rule {
     out.fails(draft);
   }
 
-  /** Steps and sequences are counts; so are tokens that are printed in full. */
+  /** Steps and sequences are counts; so are tokens that are printed in full, if not "about". */
   private static boolean isCount(Sentence.Printed number) {
-    return number.figure().printed().matches("[\\d,]+") && !number.figure().isScaled();
+    return number.figure().printed().matches("[\\d,]+")
+        && !number.figure().isScaled()
+        && !number.figure().approximate();
   }
 
   private static Bounds bounds(Sentence.Printed number) {
