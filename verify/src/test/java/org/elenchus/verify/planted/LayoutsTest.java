@@ -9,16 +9,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.elenchus.verify.planted.SeminarGenerator.Layout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The seminar's studies by the generator's own arithmetic; no auditor runs on them here. */
-class SeminarTest {
+/**
+ * Studies of the notebook and the seminar, layout by layout, by the generator's own arithmetic; no
+ * auditor runs on them here.
+ */
+class LayoutsTest {
   private static final int STUDIES = 200;
 
   /** Draws after which a study is said to take no visible error of a type. */
@@ -27,26 +30,42 @@ class SeminarTest {
   /** Places of each type of error that every study offers. */
   private static final int PLACES = 2;
 
+  /** A layout of one of the families. */
+  record Layout(String name, Function<RandomGenerator, Study> draw) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Layout> layouts() {
+    return Stream.concat(
+        Stream.of(NotebookGenerator.Layout.values())
+            .map(l -> new Layout("notebook " + l, random -> NotebookGenerator.draw(l, random))),
+        Stream.of(SeminarGenerator.Layout.values())
+            .map(l -> new Layout("seminar " + l, random -> SeminarGenerator.draw(l, random))));
+  }
+
   private static RandomGenerator random(long seed) {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  @ParameterizedTest
-  @EnumSource(Layout.class)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("layouts")
   void studiesWithoutAnErrorAreConsistent(Layout layout) {
     RandomGenerator random = random(43);
     for (int i = 0; i < STUDIES; i++) {
-      Study study = SeminarGenerator.draw(layout, random);
+      Study study = layout.draw().apply(random);
       assertEquals(List.of(), broken(study), () -> study.page().markdown());
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Layout.class)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("layouts")
   void everyNumberIsPrintedOnceAndStandsInARelation(Layout layout) {
     RandomGenerator random = random(47);
     for (int i = 0; i < 40; i++) {
-      Study study = SeminarGenerator.draw(layout, random);
+      Study study = layout.draw().apply(random);
       List<String> shown =
           study.lines().stream()
               .flatMap(List::stream)
@@ -60,12 +79,12 @@ class SeminarTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Layout.class)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("layouts")
   void tablesAreRectangular(Layout layout) {
     RandomGenerator random = random(53);
     for (int i = 0; i < 40; i++) {
-      List<String> lines = SeminarGenerator.draw(layout, random).page().markdown().lines().toList();
+      List<String> lines = layout.draw().apply(random).page().markdown().lines().toList();
       for (int line = 1; line < lines.size(); line++) {
         if (lines.get(line - 1).startsWith("|") && lines.get(line).startsWith("|")) {
           assertEquals(pipes(lines.get(line - 1)), pipes(lines.get(line)), lines.get(line));
@@ -83,13 +102,13 @@ class SeminarTest {
    * one relation breaks there that held before, and it is about a number or a statement that
    * changed.
    */
-  @ParameterizedTest
-  @EnumSource(Layout.class)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("layouts")
   void everyErrorShowsInEveryStudy(Layout layout) {
     RandomGenerator random = random(59);
     Planter planter = new Planter(random);
     for (int i = 0; i < 40; i++) {
-      Study study = SeminarGenerator.draw(layout, random);
+      Study study = layout.draw().apply(random);
       for (ErrorType type : ErrorType.values()) {
         Set<List<String>> places = new HashSet<>();
         for (int draw = 0; draw < DRAWS && places.size() < PLACES; draw++) {
@@ -117,8 +136,8 @@ class SeminarTest {
     broken.forEach(r -> assertTrue(r.cells().stream().anyMatch(changed::contains), r.toString()));
   }
 
-  @ParameterizedTest
-  @EnumSource(Layout.class)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("layouts")
   void theSameSeedWritesTheSamePageWithTheSameErrors(Layout layout) {
     assertEquals(pages(layout, 61), pages(layout, 61));
     assertNotEquals(pages(layout, 61), pages(layout, 67));
@@ -129,7 +148,7 @@ class SeminarTest {
     Planter planter = new Planter(random);
     List<String> pages = new ArrayList<>();
     for (ErrorType type : ErrorType.values()) {
-      Study study = SeminarGenerator.draw(layout, random);
+      Study study = layout.draw().apply(random);
       pages.add(study.page().markdown());
       planter.plant(study, type).ifPresent(p -> pages.add(p.study().page().markdown()));
     }
