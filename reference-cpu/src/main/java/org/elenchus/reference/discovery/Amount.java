@@ -61,6 +61,11 @@ record Amount(PrintedFigure figure, Unit unit, BigFraction factor, int end) {
     return !factor.equals(BigFraction.ONE);
   }
 
+  /** Whether it is printed with its sign, as changes are. */
+  boolean isSigned() {
+    return "+-−".indexOf(printed().charAt(0)) >= 0;
+  }
+
   BigFraction value() {
     return figure.number().value().multiply(factor);
   }

@@ -170,7 +170,7 @@ final class ConstantRule implements Rule {
   /** The ties of a derived column with most agreeing rows. */
   private static Optional<Fit> best(Series derived, List<Series> series) {
     boolean compares =
-        derived.is(Quantity.DERIVED) || derived.entries().anyMatch(e -> isSigned(e.figure()));
+        derived.is(Quantity.DERIVED) || derived.entries().anyMatch(e -> e.figure().isSigned());
     List<Tie> ties =
         derived.mostly(Unit.TIMES)
             ? List.of(Tie.RATIO, Tie.INVERSE)
@@ -194,10 +194,6 @@ final class ConstantRule implements Rule {
     }
     return (usual.isEmpty() ? other : usual)
         .stream().max(Comparator.comparingInt(f -> f.agree().size()));
-  }
-
-  private static boolean isSigned(Amount figure) {
-    return "+-−".indexOf(figure.printed().charAt(0)) >= 0;
   }
 
   /**

@@ -107,7 +107,7 @@ final class DerivedRule implements Rule {
   private static void propose(
       Contents contents, Sentence sentence, Sentence.Printed number, Sink out) {
     Unit unit = number.figure().unit();
-    boolean signed = "+-−".indexOf(number.figure().printed().charAt(0)) >= 0;
+    boolean signed = number.figure().isSigned();
     Matcher cue = CUE.matcher(sentence.text()).region(number.end(), sentence.text().length());
     Matcher before = BEFORE.matcher(sentence.before(number.start(), NEAR));
     boolean after = cue.lookingAt();

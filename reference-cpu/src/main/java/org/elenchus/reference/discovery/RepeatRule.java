@@ -105,7 +105,7 @@ final class RepeatRule implements Rule {
   private static boolean isCompared(Sentence sentence, Sentence.Printed number, boolean inherited) {
     boolean contrast = inherited && Mentions.isContrasted(sentence, number);
     return COMPARED.matcher(sentence.after(number.end(), NEAR)).matches()
-        || "+-−".indexOf(number.figure().printed().charAt(0)) >= 0
+        || number.figure().isSigned()
         || (!contrast && isBy(sentence, number));
   }
 
