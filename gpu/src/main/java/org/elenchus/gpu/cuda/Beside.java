@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * @param limit how long one may run; then it is ended
  */
 record Beside(List<Path> folders, Map<String, String> environment, Duration limit) {
+  /** How long is waited for the end of what was killed. */
+  private static final int MOMENT_SECONDS = 10;
+
   Beside {
     folders = List.copyOf(folders);
     environment = Map.copyOf(environment);
@@ -109,8 +113,14 @@ record Beside(List<Path> folders, Map<String, String> environment, Duration limi
           process.exitValue(), new String(Files.readAllBytes(said), StandardCharsets.UTF_8));
     } finally {
       // Those that it started first: once it is gone, nobody knows them.
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      List<ProcessHandle> all =
+          Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      // A process that was killed takes a moment to end.
+      CompletableFuture.allOf(
+              all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+          .completeOnTimeout(null, MOMENT_SECONDS, TimeUnit.SECONDS)
+          .join();
     }
   }
 }
